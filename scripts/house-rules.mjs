@@ -1,0 +1,124 @@
+/**
+ * The house rules that no published lint plugin knows: who may import whom, how zod is imported,
+ * no raw markup, no focused or skipped tests. Loaded by .oxlintrc.json, proved by test/scripts/house-rules.test.ts.
+ */
+import { posix, sep } from 'node:path';
+
+/** The client's constants and its error class: values, but free of schemas and transport. */
+const words = ['client/vocabulary', 'client/problem'];
+/** The journey's plain arithmetic: functions of a step or of what was typed, without the kernel. */
+const arithmetic = ['journey/code', 'journey/password', 'journey/time'];
+const lit = ['lit', '@lit/context', '@lit/task'];
+
+/**
+ * What each folder of src/ may import, itself always included.
+ * `values` in any form, `types` only as types; a name is a folder or module of src/, or a package with all its subpaths.
+ */
+const table = {
+  i18n: {},
+  styles: { values: ['lit'] },
+  client: { values: ['zod/mini'] },
+  journey: { values: words, types: ['client'] },
+  events: { values: words, types: ['client'] },
+  views: { values: ['lit', 'i18n', 'styles', ...arithmetic, ...words], types: ['journey', 'events', 'client'] },
+  controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client'] },
+  elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
+  mocks: { values: ['client', 'zod/mini', 'msw'] },
+  define: { values: ['elements'] },
+  'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'] },
+};
+
+/** The modules that may import more than their folder does. */
+const exceptions = {
+  'elements/rest-client.ts': ['client/rest'],
+};
+
+const within = (name, path) => path === name || path.startsWith(`${name}/`);
+const some = (names = [], path) => names.some((name) => within(name, path));
+
+/** The path below src/ of a file, with / on every system; undefined elsewhere. */
+function belowSrc(filename, cwd) {
+  const path = posix.relative(cwd.split(sep).join('/'), filename.split(sep).join('/'));
+  return path.startsWith('src/') ? path.slice('src/'.length) : undefined;
+}
+
+/**
+ * Visits everything that imports: static, re-export and dynamic (`import('…')` types are forbidden anyhow).
+ * Only `import type` counts as types: `import { type X }` still loads the module under verbatimModuleSyntax.
+ */
+function onImport(visit) {
+  const declaration = (node) => {
+    if (node.source) visit(node, node.source.value, (node.importKind ?? node.exportKind) === 'type');
+  };
+  return {
+    ImportDeclaration: declaration,
+    ExportNamedDeclaration: declaration,
+    ExportAllDeclaration: declaration,
+    ImportExpression(node) {
+      if (typeof node.source.value === 'string') visit(node, node.source.value, false);
+    },
+  };
+}
+
+const imports = {
+  create(context) {
+    const file = belowSrc(context.filename, context.cwd);
+    if (file === undefined) return {};
+    const home = file.split('/')[0];
+    const row = table[home];
+    return onImport((node, specifier, typeOnly) => {
+      const target = specifier.startsWith('.')
+        ? posix.join(posix.dirname(file), specifier).replace(/\.js$/, '')
+        : specifier;
+      if (within(home, target) || some(row?.values, target) || some(exceptions[file], target)) return;
+      const asTypes = some(row?.types, target);
+      if (asTypes && typeOnly) return;
+      context.report({
+        node,
+        message: asTypes
+          ? `src/${home} may import '${specifier}' as types only: write import type.`
+          : `src/${home} may not import '${specifier}': see the table in scripts/house-rules.mjs.`,
+      });
+    });
+  },
+};
+
+const zod = {
+  create: (context) => onImport((node, specifier, typeOnly) => {
+    if (!within('zod', specifier)) return;
+    const namespace = node.type === 'ImportDeclaration' && node.specifiers.length === 1
+      && node.specifiers[0].type === 'ImportNamespaceSpecifier';
+    if (specifier === 'zod/mini' && (namespace || typeOnly)) return;
+    context.report({ node, message: "Write import * as z from 'zod/mini': any other form ships 20 times the bytes." });
+  }),
+};
+
+const rawMarkup = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment', 'unsafeHTML', 'unsafeSVG', 'unsafeStatic'];
+const markup = {
+  create: (context) => ({
+    Identifier(node) {
+      if (rawMarkup.includes(node.name)) context.report({ node, message: `No ${node.name}: text goes through Lit's templates.` });
+    },
+  }),
+};
+
+const runners = ['describe', 'suite', 'context', 'it', 'test'];
+const wholeSuite = {
+  create: (context) => ({
+    MemberExpression(node) {
+      if (!['only', 'skip', 'todo'].includes(node.property.name)) return;
+      let base = node.object;
+      while (base.type === 'MemberExpression') base = base.object;
+      if (runners.includes(base.name)) context.report({ node, message: `No .${node.property.name}: a test runs or is deleted.` });
+    },
+    CallExpression(node) {
+      const name = node.callee.name ?? '';
+      if (/^[xf](describe|it|test)$/.test(name)) context.report({ node, message: `No ${name}: a test runs or is deleted.` });
+    },
+  }),
+};
+
+export default {
+  meta: { name: 'house' },
+  rules: { imports, zod, 'no-raw-markup': markup, 'whole-suite': wholeSuite },
+};

@@ -1,0 +1,58 @@
+/**
+ * What a page loads for an element, Lit included: bundled from dist/ with esbuild, minified, gzipped.
+ * Fails when a budget is broken; with --report it only tells.
+ */
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/**
+ * KiB, gzipped: `initial` is the entry and its static imports (before the first request), `total` adds what loads later.
+ * `without`: what must not be reached at all.
+ */
+const budgets = [
+  // The aim for the total is 26. Lit (5.8), zod's object parser (5.4) and the contexts (0.6) leave 14 of that for the port, the journey,
+  // ten screens, their words and their styles; what is here now must at least not grow.
+  { entry: 'latchkey/define/forgot-password-wizard', initial: 16, total: 36 },
+  { entry: 'latchkey/define/verification-code-input', total: 10, without: /node_modules\/zod\/|^dist\/client\/(?!vocabulary|problem)/ },
+];
+
+/** The gzipped KiB of an entry, and the modules that went in. */
+async function measure(entry) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `import '${entry}';`, resolveDir: '.', sourcefile: 'page.js' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    outdir: 'size',
+    absWorkingDir: process.cwd(),
+  });
+  const gzipped = Object.fromEntries(Object.keys(metafile.outputs).map((path) => {
+    const file = outputFiles.find((output) => output.path.replaceAll('\\', '/').endsWith(`/${path}`));
+    return [path, gzipSync(file.contents, { level: 9 }).length / 1024];
+  }));
+  const initial = new Set(Object.keys(metafile.outputs).filter((path) => metafile.outputs[path].entryPoint === 'page.js'));
+  for (const path of initial) {
+    for (const { kind, path: next } of metafile.outputs[path].imports) if (kind === 'import-statement') initial.add(next);
+  }
+  const sum = (paths) => [...paths].reduce((bytes, path) => bytes + gzipped[path], 0);
+  return { initial: sum(initial), total: sum(Object.keys(gzipped)), inputs: Object.keys(metafile.inputs) };
+}
+
+const broken = [];
+for (const { entry, without, ...limits } of budgets) {
+  const size = await measure(entry);
+  const figures = Object.entries(limits).map(([part, limit]) => {
+    if (size[part] > limit) broken.push(`${entry}: ${part} ${size[part].toFixed(2)} KiB is over ${limit} KiB`);
+    return `${part} ${size[part].toFixed(2)} of ${limit} KiB`;
+  });
+  const unwanted = size.inputs.filter((input) => without?.test(input));
+  if (unwanted.length > 0) broken.push(`${entry} reaches ${unwanted.join(', ')}`);
+  console.log(`${entry}: ${figures.join(', ')} gzipped`);
+}
+for (const message of broken) console.error(message);
+if (broken.length > 0 && !process.argv.includes('--report')) process.exitCode = 1;

@@ -1,0 +1,33 @@
+/** Builds the package: one ES module in dist/ for each in src/, entered by what package.json exports. */
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { keepSideEffects } from './configs/vite-plugins.mjs';
+import { targetPattern } from './scripts/exports.mjs';
+import pkg from './package.json' with { type: 'json' };
+
+const modules = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => `src/${path.replaceAll('\\', '/')}`);
+
+/** By the name of each module in dist/, its source; an export may be a wildcard. */
+const entry = Object.fromEntries(Object.values(pkg.exports).flatMap((target) => {
+  if (!(target instanceof Object)) return [];
+  const pattern = targetPattern(target.default.replace(/^\.\/dist\/(.*)\.js$/, 'src/$1.ts'));
+  return modules.filter((path) => pattern.test(path)).map((path) => [path.slice('src/'.length, -'.ts'.length), path]);
+}));
+
+export default defineConfig({
+  plugins: [keepSideEffects()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: { formats: ['es'], entry },
+    rolldownOptions: {
+      external: Object.keys({ ...pkg.dependencies, ...pkg.peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`, // the decorator helper
+      },
+    },
+  },
+});
