@@ -1,0 +1,9 @@
+/** `latchkey/client`: the port, its error, its vocabulary and the default adapter. Reaches no schema before the first request. */
+export { toTicket } from './auth-client.js';
+export type * from './auth-client.js';
+export { AuthError } from './problem.js';
+export type { ClientProblem, Problem, ProblemCode, ProblemOf } from './problem.js';
+export type { ServerProblem } from './schemas/problem.js';
+export * from './vocabulary.js';
+export { createRestAdminClient, createRestClient } from './rest/index.js';
+export type { RestClient, RestClientOptions } from './rest/index.js';

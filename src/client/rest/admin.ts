@@ -1,0 +1,48 @@
+/** The workings of the administrator's client. Loaded with its first request. */
+import type { AdminOperation, ListUsersInput, UserInput } from '../auth-client.js';
+import { AuthError } from '../problem.js';
+import { managedUser, registrationReset, userPage } from '../schemas/managed-user.js';
+import type { InputFault } from '../vocabulary.js';
+import type { Dispatch } from './flight.js';
+import { accept } from './json.js';
+import type { CheckedOptions } from './options.js';
+import { failure } from './problem-mapping.js';
+import { exchange, type Exchange } from './transport.js';
+import { uuid } from './uuid.js';
+
+const refuse = (field: string, fault: InputFault): never => {
+  throw new AuthError({ code: 'invalid_input', fields: { [field]: fault } });
+};
+
+const users = '/v1/admin/users';
+
+/** Where a user is found. Dots alone would lead elsewhere: they are steps in a path, encoded or not. */
+const user = ({ userId }: UserInput): string => {
+  if (!userId) refuse('userId', 'required');
+  if (/^\.\.?$/.test(userId)) refuse('userId', 'malformed');
+  return `${users}/${encodeURIComponent(userId)}`;
+};
+
+const search = ({ query, cursor, limit }: ListUsersInput): Exchange => {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) refuse('limit', 'malformed');
+  return { path: `${users}/search`, body: JSON.stringify({ query, cursor, limit }) };
+};
+
+const calls = {
+  listUsers: { answer: userPage, request: search },
+  getUser: { answer: managedUser, request: (input: UserInput): Exchange => ({ path: user(input) }) },
+  resetRegistration: {
+    answer: registrationReset,
+    request: (input: UserInput, key: string): Exchange => ({ path: `${user(input)}/registration-reset`, body: '{}', idempotencyKey: key }),
+  },
+};
+
+export const createDispatch = (options: CheckedOptions): Dispatch<AdminOperation> =>
+  async (operation, input, flight, key = uuid()) => {
+    const { request, answer: schema } = calls[operation];
+    const wanted = request(input as ListUsersInput & UserInput, key);
+    const answer = await exchange(options, wanted, flight);
+    const result = answer.status === 200 ? accept<unknown>(schema, answer.body) : undefined;
+    if (result === undefined) throw failure(operation, answer, wanted.body);
+    return result;
+  };

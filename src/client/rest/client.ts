@@ -1,0 +1,27 @@
+/** The workings of the visitors' client. Loaded with the first request. */
+import type { AuthOperation } from '../auth-client.js';
+import { AuthError } from '../problem.js';
+import { steps, type Step } from '../schemas/step.js';
+import { Concealment } from './conceal.js';
+import type { Dispatch } from './flight.js';
+import { entry, accept, members } from './json.js';
+import type { CheckedOptions } from './options.js';
+import { failure } from './problem-mapping.js';
+import { routes } from './routes.js';
+import { exchange } from './transport.js';
+import { uuid } from './uuid.js';
+
+/** They change nothing that must not be done twice, so they carry no Idempotency-Key. */
+const unkeyed: readonly AuthOperation[] = ['callStatus', 'openLink'];
+
+export const createDispatch = (options: CheckedOptions): Dispatch<AuthOperation> => {
+  const concealment = new Concealment();
+  return async (operation, input, flight, key = uuid()) => {
+    const body = JSON.stringify({ ...input });
+    const answer = await exchange(options, { path: routes[operation], body, ...(!unkeyed.includes(operation) && { idempotencyKey: key }) }, flight);
+    const step = answer.status === 200 ? accept<Step>(entry(steps, members(answer.body)['step']), answer.body) : undefined;
+    const outcome = concealment.conceal(operation, input, answer.status, step ?? failure(operation, answer, body));
+    if (outcome instanceof AuthError) throw outcome;
+    return outcome;
+  };
+};

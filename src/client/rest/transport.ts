@@ -1,0 +1,77 @@
+import { AuthError } from '../problem.js';
+import type { Flight } from './flight.js';
+import type { CheckedOptions } from './options.js';
+import { readBody } from './read-body.js';
+
+export interface Exchange {
+  readonly path: string;
+  /** JSON; without one it is a GET. */
+  readonly body?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** What came back, parsed as far as it is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Undefined when it is no JSON, or too long. */
+  readonly body: unknown;
+}
+
+const address = ({ baseUrl }: CheckedOptions, path: string): URL => {
+  const url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href ?? 'http://localhost');
+  url.pathname = url.pathname.replace(/\/+$/, '') + path;
+  return url;
+};
+
+const hostHeaders = async ({ headers }: CheckedOptions): Promise<Headers> => {
+  try {
+    return new Headers(await headers?.());
+  } catch {
+    console.warn('latchkey: headers() of the REST client failed, so nothing was sent');
+    throw new AuthError({ code: 'network', sent: false });
+  }
+};
+
+const parse = (text: string | undefined): unknown => {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Sends one request and reads its answer, whatever it says.
+ * - `cache: no-store`: answers carry tickets.
+ * - `redirect: manual`: a redirected POST would carry a password to an address that the host never named.
+ * - `referrerPolicy: same-origin`: the page's address may hold a link's token; servers that check the Referer of their own pages still get it.
+ * @throws AuthError `network`
+ */
+export const exchange = async (options: CheckedOptions, { path, body, idempotencyKey }: Exchange, flight: Flight): Promise<Answer> => {
+  const headers = await hostHeaders(options);
+  headers.set('Accept', 'application/json, application/problem+json');
+  headers.delete('Content-Type');
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  const { signal } = flight;
+  const request = new Request(address(options, path), {
+    method: body === undefined ? 'GET' : 'POST',
+    headers,
+    body,
+    signal,
+    credentials: options.credentials,
+    cache: 'no-store',
+    redirect: 'manual',
+    referrerPolicy: 'same-origin',
+  });
+  signal.throwIfAborted();
+  flight.sent = true;
+  let response: Response | undefined;
+  try {
+    response = await (options.fetch ?? globalThis.fetch)(request);
+    return { status: response.status, headers: response.headers, body: parse(await readBody(response.body, signal)) };
+  } catch {
+    throw new AuthError({ code: 'network', sent: response !== undefined || globalThis.navigator?.onLine !== false });
+  }
+};
