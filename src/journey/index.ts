@@ -1,0 +1,13 @@
+export { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
+export { codeFault, normalizeCode, type CodeFault } from './code.js';
+export { initialState, reduce, wakeAt } from './journey.js';
+export { allowedRedirect } from './redirect.js';
+export { passwordReset, phoneChallenge } from './rules.js';
+export { Journey, type JourneyListener, type JourneyOptions, type Told } from './runner.js';
+export {
+  allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState,
+  type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
+} from './state.js';
+export { readStep } from './step.js';
+export { defaultWait, expiresAt, longestWait, secondsLeft, waitAfter } from './time.js';
+export { checkPassword, type PasswordCheck } from './password.js';

@@ -1,0 +1,279 @@
+/**
+ * The kernel: state × event → state + effects, pure. Every flow of the guide is this one walk; what differs is in `Rules`.
+ * Time, keys and answers come in as events; calls, timers and storage go out as effects.
+ */
+import type { AuthOperation, Ticket } from '../client/auth-client.js';
+import type { Problem } from '../client/problem.js';
+import type { Moment } from './clock.js';
+import { readStep } from './step.js';
+import {
+  allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
+   type Rules, type Screen, type StepScreen, type Transition,
+} from './state.js';
+import { expiresAt, waitAfter } from './time.js';
+
+const idle: Activity = Object.freeze({ kind: 'idle' });
+const start: Screen = Object.freeze({ name: 'start' });
+const wrongAnswer: Problem = Object.freeze({ code: 'unexpected_response', status: 200 });
+
+/** So many questions in a row may stay without an answer before the visitor is told. */
+const patience = 3;
+
+export const initialState = (flow: JourneyState['flow']): JourneyState =>
+  Object.freeze({ flow, screen: start, activity: idle, lastId: 0 });
+
+const to = (state: JourneyState, change: Partial<JourneyState>, ...effects: Effect[]): Transition =>
+  ({ state: Object.freeze({ ...state, ...change }), effects });
+const stay = (state: JourneyState): Transition => ({ state, effects: [] });
+
+/** When the runner must wake the journey; never for countdowns, which are a matter of drawing. */
+export const wakeAt = (state: JourneyState): number | undefined => state.poll?.nextAt;
+
+export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): Transition {
+  switch (event.type) {
+    case 'intended': return intend(state, event.intent, event.key, event.now);
+    case 'released':
+      return state.activity.kind === 'held' && state.activity.request.id === event.id
+        ? to(state, { activity: { kind: 'calling', request: state.activity.request } }, { type: 'call', request: state.activity.request })
+        : stay(state);
+    case 'answered': {
+      if (event.id === state.poll?.asking) return hear(rules, state, event.step, event.now);
+      const request = pending(state, event.id);
+      return request ? arrive(rules, state, event.step, event.now, request) : stay(state);
+    }
+    case 'failed': {
+      if (event.id === state.poll?.asking) return missAnswer(state, event);
+      const request = pending(state, event.id);
+      return request ? fail(state, request, event) : stay(state);
+    }
+    case 'handed': {
+      const { state: next, effects } = arrive(rules, { ...state, activity: idle, poll: undefined }, event.step, event.now);
+      return effects.length > 0 ? { state: next, effects: [...aborts(state), ...effects] } : stay(state);
+    }
+    case 'woke': return ask(state, event.now);
+    case 'clock-doubted': return doubt(state, event.now);
+    case 'disconnected': return disconnect(state);
+    case 'connected': return connect(state, event.now, event.cooldown);
+  }
+}
+
+/** The call that an answer belongs to, if we still wait for it. */
+function pending({ activity }: JourneyState, id: number): Request | undefined {
+  return (activity.kind === 'calling' || activity.kind === 'held') && activity.request.id === id ? activity.request : undefined;
+}
+
+const cancelPoll = ({ poll }: JourneyState): Effect[] => (poll?.asking === undefined ? [] : [{ type: 'abort', id: poll.asking }]);
+
+/** Ends everything under way. */
+const aborts = (state: JourneyState): Effect[] =>
+  [...cancelPoll(state), ...(state.activity.kind === 'calling' ? [{ type: 'abort' as const, id: state.activity.request.id }] : [])];
+
+function intend(state: JourneyState, intent: Intent, key: string, now: Moment): Transition {
+  if (!(allowedIntents[state.screen.name] as readonly IntentName[]).includes(intent.name)) return stay(state);
+  if (intent.name === 'cancel') return cancel(state);
+  if (state.activity.kind === 'calling' || state.activity.kind === 'held') return stay(state);
+  if (intent.name === 'continue') return proceed(state);
+
+  const wanted = requestFor(state.screen, intent);
+  if (!wanted) return stay(state);
+  const id = state.lastId + 1;
+  const request = { ...wanted, id, key: repeats(state.activity, wanted) ?? key } as Request;
+  // What the visitor does comes before what we ask in the background; a question that this cuts short is asked again.
+  const { screen } = state;
+  const poll = state.poll?.asking !== undefined && screen.name === 'call-in-progress'
+    ? { nextAt: now.monotonic + screen.step.pollIn * 1_000, unanswered: state.poll.unanswered }
+    : state.poll;
+  return to(state, { activity: { kind: 'held', request }, poll, lastId: id }, ...cancelPoll(state), { type: 'request', request });
+}
+
+type Wanted = { [O in AuthOperation]: Pick<Extract<Request, { operation: O }>, 'operation' | 'input'> }[AuthOperation];
+
+/** The ticket is bound here and nowhere else. */
+function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' }>): Wanted | undefined {
+  if (intent.name === 'begin') return { operation: intent.operation, input: intent.input } as Wanted;
+  if (!('step' in screen) || !('ticket' in screen.step)) return undefined;
+  const { ticket } = screen.step;
+  const { name, ...input } = intent;
+  switch (name) {
+    case 'send-code': return { operation: 'sendCode', input: { ticket, ...input } };
+    case 'verify-code': return { operation: 'verifyCode', input: { ticket, ...input } as { ticket: Ticket; code: string } };
+    case 'set-password': return { operation: 'setPassword', input: { ticket, ...input } as { ticket: Ticket; password: string } };
+  }
+}
+
+/** The key of a call that may have arrived, when the visitor wants the very same again. */
+function repeats(activity: Activity, wanted: Wanted): string | undefined {
+  if (activity.kind !== 'failed' || activity.request?.operation !== wanted.operation) return undefined;
+  return JSON.stringify(activity.request.input) === JSON.stringify(wanted.input) ? activity.request.key : undefined;
+}
+
+/** Back to the entry form; the ticket goes with the state that held it. */
+function cancel(state: JourneyState): Transition {
+  const { activity, screen } = state;
+  if (screen.name === 'start') return activity.kind === 'idle' ? stay(state) : to(state, { activity: idle }, ...aborts(state));
+  return enter(state, start, idle, aborts(state));
+}
+
+function proceed(state: JourneyState): Transition {
+  return state.screen.name === 'verified' && !state.screen.final ? enter(state, state.screen.next, idle, []) : stay(state);
+}
+
+/** A call's answer. */
+function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, request?: Request): Transition {
+  const step = readStep(answer);
+  const beyond = step !== undefined && !rules.shows.includes(step.step);
+  if (!step || (beyond && !rules.endsBeyond)) return misunderstood(state, request, now);
+  const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
+  const { screen } = state;
+  const channel = screen.name === 'code-sent' ? screen.step.channel : 'call';
+  const verified = request?.operation === 'verifyCode';
+  const pause = beyond || (verified && rules.pauseAfter.includes(channel) && 'ticket' in step);
+  return enter(
+    // A proven channel's cooldown says nothing of the next one's.
+    verified ? { ...state, resendAt: undefined } : state,
+    pause ? { name: 'verified', channel, next, final: beyond } : next,
+    idle,
+    verified ? [{ type: 'keep-cooldown' }] : [],
+  );
+}
+
+/** An answer that says nothing to this element: a failure of the call, or of the question, that it belongs to. */
+function misunderstood(state: JourneyState, request: Request | undefined, now: Moment): Transition {
+  if (request) return fail(state, request, { problem: wrongAnswer, now });
+  return state.poll ? missAnswer(state, { problem: wrongAnswer, now }) : stay(state);
+}
+
+/** Shows a screen, and sets what belongs to it: the next question, the cooldown, the end of the flow. */
+function enter(state: JourneyState, screen: Screen, activity: Activity, first: readonly Effect[]): Transition {
+  const effects: Effect[] = [...first, { type: 'stepped', step: screen.name, previous: state.screen.name }];
+  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { screen, activity, poll: undefined, attemptsLeft: undefined };
+  switch (screen.name) {
+    case 'code-sent':
+      if (state.screen.name === 'code-sent' && state.screen.step.channel === screen.step.channel) change.attemptsLeft = state.attemptsLeft;
+      change.resendAt = resendAt(state, screen);
+      if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
+      break;
+    case 'call-in-progress':
+      change.poll = { nextAt: nextQuestion(screen, screen.received), unanswered: 0 };
+      break;
+    case 'verified':
+      if (screen.final) effects.push({ type: 'completed', signedIn: false });
+      break;
+    case 'done': {
+      const { signedIn, redirectTo } = screen.step;
+      effects.push({ type: 'completed', signedIn: signedIn ?? false, ...(redirectTo !== undefined && { to: redirectTo }) });
+      break;
+    }
+    case 'redirect':
+      effects.push({ type: 'redirected', to: screen.step.to });
+  }
+  return to(state, change, ...effects);
+}
+
+/** A cooldown still running from before is not cut short by a server that forgot it. */
+function resendAt(state: JourneyState, { step, received, timeKnown }: Extract<Screen, { name: 'code-sent' }>): number | undefined {
+  if (step.resendIn === undefined) return undefined;
+  return Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), state.resendAt ?? 0);
+}
+
+/** The reasons after which a call may have arrived all the same, so that asking again must not do it twice. */
+const mayHaveArrived = (problem: Problem) =>
+  problem.code === 'network' || problem.code === 'timeout' || problem.code === 'unexpected_response';
+
+function fail(
+  state: JourneyState, request: Request, { problem, traceId, now }: { problem: Problem; traceId?: string; now: Moment },
+): Transition {
+  const { operation } = request;
+  const activity: Activity = { kind: 'failed', operation, problem, ...(mayHaveArrived(problem) && { request }) };
+  const effects: Effect[] = [{ type: 'problem', operation, problem, ...(traceId !== undefined && { traceId }) }];
+  if (problem.code === 'ticket_expired' && state.screen.name !== 'start') return enter(state, start, activity, effects);
+
+  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { activity };
+  if (problem.code === 'invalid_code' && problem.attemptsLeft !== undefined) change.attemptsLeft = problem.attemptsLeft;
+  const wait = operation === 'sendCode' ? waitAfter(problem) : undefined;
+  if (wait !== undefined) {
+    change.resendAt = now.monotonic + wait * 1_000;
+    effects.push({ type: 'keep-cooldown', until: change.resendAt });
+  }
+  return to(state, change, ...effects);
+}
+
+/** The next question, but one at the very end of the call's life at the latest: the server decides, not our clock. */
+function nextQuestion(screen: Screen, now: Moment): number | undefined {
+  if (screen.name !== 'call-in-progress') return undefined;
+  const end = expiresAt(screen) ?? Infinity;
+  return now.monotonic >= end ? undefined : Math.min(now.monotonic + screen.step.pollIn * 1_000, end);
+}
+
+function ask(state: JourneyState, now: Moment): Transition {
+  const { poll, screen, activity } = state;
+  if (screen.name !== 'call-in-progress' || poll?.nextAt === undefined || poll.nextAt > now.monotonic || poll.asking !== undefined) return stay(state);
+  // While the visitor's own call is out, asking waits; its answer decides what there is to ask.
+  if (activity.kind === 'calling' || activity.kind === 'held') return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
+  const id = state.lastId + 1;
+  return to(state, { poll: { ...poll, nextAt: undefined, asking: id }, lastId: id }, { type: 'ask', id, input: { ticket: screen.step.ticket } });
+}
+
+/** The answer to a question: while the phone rings, the same screen with perhaps a newer ticket. */
+function hear(rules: Rules, state: JourneyState, answer: unknown, now: Moment): Transition {
+  const step = readStep(answer);
+  if (!step) return missAnswer(state, { problem: wrongAnswer, now });
+  const { screen } = state;
+  if (step.step !== 'call-in-progress' || screen.name !== 'call-in-progress') return arrive(rules, state, step, now);
+  const renewed = step.expiresIn !== undefined;
+  const current: Screen = {
+    ...screen,
+    step: renewed ? step : { ...step, expiresIn: screen.step.expiresIn },
+    received: renewed ? now : screen.received,
+    timeKnown: renewed || screen.timeKnown,
+  };
+  return to(state, { screen: current, poll: { nextAt: nextQuestion(current, now), unanswered: 0 } });
+}
+
+function missAnswer(state: JourneyState, failure: { problem: Problem; traceId?: string; now: Moment }): Transition {
+  const { problem, now } = failure;
+  const unanswered = (state.poll?.unanswered ?? 0) + 1;
+  const wait = waitAfter(problem);
+  const passing = mayHaveArrived(problem) || wait !== undefined;
+  if (passing && unanswered < patience) {
+    const next = nextQuestion(state.screen, now);
+    const nextAt = wait === undefined ? next : Math.max(next ?? 0, now.monotonic + wait * 1_000);
+    return to(state, { poll: { nextAt, unanswered } });
+  }
+  const { traceId } = failure;
+  const effect: Effect = { type: 'problem', operation: 'callStatus', problem, ...(traceId !== undefined && { traceId }) };
+  // Nothing was heard of the visitor's own call either, so its key stays good.
+  const request = passing && state.activity.kind === 'failed' ? state.activity.request : undefined;
+  const activity: Activity = { kind: 'failed', operation: 'callStatus', problem, ...(request && { request }) };
+  if (problem.code === 'ticket_expired') return enter(state, start, activity, [effect]);
+  return to(state, { activity, poll: undefined }, effect);
+}
+
+/** The page slept or the clock was set: every number we have may be wrong, so we drop it and leave it to the server. */
+function doubt(state: JourneyState, now: Moment): Transition {
+  const { screen, poll } = state;
+  const doubtful = (held: StepScreen) => ({ ...held, received: now, timeKnown: false }) as StepScreen;
+  if (screen.name === 'start') return to(state, { resendAt: undefined });
+  return to(state, {
+    screen: screen.name === 'verified' ? { ...screen, next: doubtful(screen.next) } : doubtful(screen),
+    resendAt: state.resendAt === undefined ? undefined : now.monotonic,
+    // A question from before may be answered with a number from before.
+    poll: poll && { nextAt: now.monotonic, unanswered: poll.unanswered },
+  }, ...cancelPoll(state));
+}
+
+function disconnect(state: JourneyState): Transition {
+  const { activity, poll } = state;
+  const interrupted: Activity = activity.kind === 'calling'
+    ? { kind: 'failed', operation: activity.request.operation, problem: { code: 'network', sent: true }, request: activity.request }
+    : activity.kind === 'held' ? idle : activity;
+  return to(state, { activity: interrupted, poll: poll && { unanswered: 0 } }, ...aborts(state));
+}
+
+function connect(state: JourneyState, now: Moment, cooldown?: number): Transition {
+  const { screen, poll } = state;
+  return to(state, {
+    poll: poll && screen.name === 'call-in-progress' ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
+    ...(cooldown && { resendAt: now.monotonic + cooldown * 1_000 }),
+  });
+}
