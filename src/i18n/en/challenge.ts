@@ -1,0 +1,63 @@
+import type { Format } from '../format.js';
+
+type Remaining = { seconds: number };
+
+/** A code that was sent, a call that rings, and the choice between them. */
+export const challenge = {
+  'code-sent.heading': 'Enter the verification code',
+  'code-sent.email': 'Verification code has been sent. Please copy it to the input box below.',
+  'code-sent.sms': 'Verification code has been sent by text message. Please copy it to the input box below.',
+  'code-sent.call': 'We are calling you with a verification code. Please copy it to the input box below.',
+  'code-sent.to': 'Sent to',
+  'code-sent.called': 'Calling',
+  'code-sent.verify': 'Verify code',
+  'code-sent.resend': 'Send new code',
+  'code-sent.resent': 'A new verification code has been sent. Earlier codes no longer work.',
+  'code-sent.available-in': ({ seconds }: Remaining, f: Format) => `New code available in ${f.duration(seconds)}`,
+  'code-sent.expires-in': ({ seconds }: Remaining, f: Format) => `The code works for ${f.duration(seconds)}`,
+  'code-sent.one-minute': 'The code works for one more minute.',
+  'code-sent.expired': 'The code may have expired. You can still try it, or send a new one.',
+  'code-sent.attempts-left': ({ count }: { count: number }, f: Format) =>
+    f.plural(count, { one: `${f.number(count)} try left with this code`, other: `${f.number(count)} tries left with this code` }),
+
+  'verified.heading': 'Code verified',
+  'verified.text': 'Your verification code is right. You can continue.',
+  'verified.final': 'Your phone has been verified.',
+
+  'choose-method.heading': 'Verify your phone',
+  'choose-method.any-heading': 'Verify that it is you',
+  'choose-method.phone': 'Your phone number',
+  'choose-method.email': 'Your email address',
+  'choose-method.not-this-way': 'That one cannot be reached this way. Choose another.',
+  'choose-method.legend': 'Where should we reach you?',
+  'choose-method.required': 'Choose where we should reach you',
+  'choose-method.send': 'Send Code',
+  'choose-method.call': 'Call Me',
+  'choose-method.how': 'We can send a code by text message, or call you and ask you to press #.',
+  'choose-method.how-send': 'We send a verification code by text message.',
+  'choose-method.how-call': 'We call you and ask you to press #.',
+
+  'call-in-progress.heading': 'Answer your phone',
+  'call-in-progress.text': 'We are calling you now. Answer the call and press # on the keypad.',
+  'call-in-progress.to': 'Calling',
+  'call-in-progress.waiting': 'Waiting for you to press #',
+  'call-in-progress.expires-in': ({ seconds }: Remaining, f: Format) => `We wait for ${f.duration(seconds)}`,
+  'call-in-progress.one-minute': 'We wait for one more minute.',
+  'call-in-progress.expired': 'The call has ended. You can have us call again, or have a code sent.',
+  'call-in-progress.ended-heading': 'The call has ended',
+  'call-in-progress.ended': 'You can have us call again, or have a code sent.',
+  'call-in-progress.unknown-time': 'We are checking whether the call is still going.',
+
+  'redirect.heading': 'One moment',
+  'redirect.text': 'We are taking you to the next page.',
+  'redirect.refused': 'We did not follow the address that the server gave, because it is not on the list of safe ones. Contact the help desk.',
+
+  'problem.invalid_code': 'The verification code is not right. Check it and try again.',
+  'problem.code_expired': 'The verification code has expired. Send a new code.',
+  'problem.too_many_attempts': 'That code was entered wrongly too many times. Send a new code.',
+  'delivery.busy': 'The line is busy. End the other call, then try again, or have a code sent.',
+  'delivery.no-answer': 'Nobody answered the call. Keep the phone at hand and try again, or have a code sent.',
+  'delivery.rejected': 'The call was declined. Accept it when we call again, or have a code sent.',
+  'delivery.unreachable': 'We could not reach that phone. Check that it is switched on and has reception, then try again or choose another way.',
+  'delivery.blocked': 'That phone does not accept our calls or messages. Choose another way, or contact the help desk.',
+};

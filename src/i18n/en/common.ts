@@ -1,0 +1,13 @@
+/** What every element says. */
+export const common = {
+  'summary.heading': 'There is a problem',
+  'action.cancel': 'Cancel',
+  'action.continue': 'Continue',
+  'developer.no-client': ({ tag }: { tag: string }) =>
+    `<${tag}> has no auth client. Set its client property or base-url attribute, or put it inside an <auth-client-provider>.`,
+  'problem.unavailable': 'This is not available here. Contact the help desk.',
+
+  'problem.network': ({ sent }: { sent: boolean }) =>
+    sent ? 'The connection was lost. Your request may have arrived. Check your connection and try again.'
+      : 'You are offline. Connect to the internet and try again.',
+};

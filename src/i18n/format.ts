@@ -1,0 +1,43 @@
+/** Numbers and durations in the visitor's language. */
+export interface Format {
+  number(value: number): string;
+  /** `25 seconds`, `5 minutes`, `2 hours`: one unit, rounded up, so that it never promises too little. */
+  duration(seconds: number): string;
+  /** Picks by the language's plural rules; `other` is needed, the rest may be absent. */
+  plural(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string;
+  /** `a, b and c`. */
+  list(items: readonly string[]): string;
+  /** Isolates what reads left to right (codes, emails, phones) within text of any direction. */
+  isolate(text: string): string;
+}
+
+const cache = new Map<string, Format>();
+
+const unit = (language: string, name: string, value: number) =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 0 }).format(value);
+
+/** @param language a BCP 47 tag; one that Intl does not know falls back on its default */
+export function formatFor(language: string): Format {
+  const known = cache.get(language);
+  if (known) return known;
+  let tag = language;
+  try {
+    Intl.getCanonicalLocales(tag);
+  } catch {
+    tag = 'en';
+  }
+  const format: Format = {
+    number: (value) => new Intl.NumberFormat(tag).format(value),
+    duration(seconds) {
+      const whole = Math.max(0, Math.ceil(seconds));
+      if (whole < 60) return unit(tag, 'second', whole);
+      if (whole <= 5_400) return unit(tag, 'minute', Math.ceil(whole / 60));
+      return unit(tag, 'hour', Math.ceil(whole / 3_600));
+    },
+    plural: (count, forms) => forms[new Intl.PluralRules(tag).select(count)] ?? forms.other,
+    list: (items) => new Intl.ListFormat(tag).format(items),
+    isolate: (text) => `\u2066${text}\u2069`,
+  };
+  cache.set(language, format);
+  return format;
+}
