@@ -1,0 +1,48 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type OtpCredential = Credential & { readonly code: string };
+
+/**
+ * WebOTP: the browser reads the code from a text message, where it can. Asked for while a code by SMS is awaited;
+ * given up at submit, resend and disconnect. A refusal is nobody's concern: the visitor can type.
+ */
+export class OneTimeCode implements ReactiveController {
+  readonly #wanted: () => unknown;
+  readonly #received: (code: string) => void;
+  #asking: AbortController | undefined;
+  #for: unknown;
+
+  /** @param wanted what the code is awaited for (a ticket, say); falsy when none is. Each value is asked for once. */
+  constructor(host: ReactiveControllerHost, wanted: () => unknown, received: (code: string) => void) {
+    this.#wanted = wanted;
+    this.#received = received;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const wanted = this.#wanted();
+    if (wanted === this.#for) return;
+    this.stop();
+    this.#for = wanted;
+    if (wanted && 'OTPCredential' in globalThis) void this.#ask();
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+    this.#for = undefined;
+  }
+
+  stop(): void {
+    this.#asking?.abort();
+    this.#asking = undefined;
+  }
+
+  async #ask(): Promise<void> {
+    const { signal } = (this.#asking = new AbortController());
+    try {
+      const request = { otp: { transport: ['sms'] }, signal } as CredentialRequestOptions;
+      const credential = (await navigator.credentials.get(request)) as OtpCredential | null;
+      if (credential && !signal.aborted) this.#received(credential.code);
+    } catch { /* refused, unsupported or given up */ }
+  }
+}

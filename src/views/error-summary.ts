@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { subheading } from './heading.js';
+import type { FormView } from './view.js';
+
+function goTo(event: Event, id: string): void {
+  // Not by fragment: the page's address is the host's, and ids within a shadow root have no address.
+  event.preventDefault();
+  const root = (event.target as HTMLElement).getRootNode() as Document | ShadowRoot;
+  root.getElementById(id)?.focus();
+}
+
+/** What is wrong, in the words that stand at the fields too. Focus comes here when it appears (GOV.UK Design System). */
+export function errorSummary(view: FormView): TemplateResult | typeof nothing {
+  if (view.faults.length === 0) return nothing;
+  const headingId = view.id('summary-heading');
+  return html`<div class="latchkey-summary" id=${view.id('summary')} role="alert" tabindex="-1" aria-labelledby=${headingId}>
+    ${subheading(view, headingId, view.t('summary.heading'))}
+    <ul>${view.faults.map(({ field, message }) => html`<li>${field && view.has(field)
+      ? html`<a href="#${view.id(field)}" @click=${(event: Event) => goTo(event, view.id(field))}>${message}</a>`
+      : message}</li>`)}</ul>
+  </div>`;
+}

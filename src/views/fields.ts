@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormView, View } from './view.js';
+
+export interface FieldText {
+  name: string;
+  /** Empty where a host labels the field itself. */
+  label: string;
+  /** Said before anything is wrong. */
+  hint?: string;
+  /** An id of the host's choice, for its own `<label for>`. */
+  inputId?: string;
+}
+
+/** The ids of what describes a field, in the order in which they are read. */
+const idList = (...ids: (string | undefined)[]) => ids.filter(Boolean).join(' ') || nothing;
+
+/** Label, hint and error around a control. */
+export function labelled(
+  view: Pick<FormView, 'id' | 'faults'>, { name, label, hint, inputId }: FieldText,
+  control: (attributes: { id: string; invalid: 'true' | typeof nothing; describedBy: string | typeof nothing }) => TemplateResult,
+): TemplateResult {
+  const id = inputId || view.id(name);
+  const fault = view.faults.find(({ field }) => field === name);
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = fault ? `${id}-error` : undefined;
+  return html`<div class="latchkey-field">
+    ${label ? html`<label for=${id}>${label}</label>` : nothing}
+    ${hint ? html`<p class="latchkey-hint" id=${hintId!}>${hint}</p>` : nothing}
+    ${fault ? html`<p class="latchkey-error" id=${errorId!}>${fault.message}</p>` : nothing}
+    ${control({ id, invalid: fault ? 'true' : nothing, describedBy: idList(hintId, errorId) })}
+  </div>`;
+}
+
+interface EmailField extends FieldText { value: string; onInput(value: string): void }
+
+export const emailField = (view: FormView, { value, onInput, ...text }: EmailField): TemplateResult =>
+  labelled(view, text, ({ id, invalid, describedBy }) => html`<input
+    class="latchkey-input" id=${id} name=${text.name} type="email" dir="ltr" autocomplete="username" required
+    spellcheck="false" autocapitalize="none" .value=${value} aria-invalid=${invalid} aria-describedby=${describedBy}
+    @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}>`);
+
+interface PasswordField extends FieldText { autocomplete: 'current-password' | 'new-password'; onInput?(value: string): void; describedById?: string }
+
+/** Revealed or hidden together with the other passwords of its form. Never trimmed, cut or limited as typed. */
+export const passwordField = (view: View, { autocomplete, onInput, describedById, ...text }: PasswordField): TemplateResult =>
+  labelled(view, text, ({ id, invalid, describedBy }) => html`<input
+    class="latchkey-input" id=${id} name=${text.name} type=${view.revealed ? 'text' : 'password'} dir="ltr" autocomplete=${autocomplete} required
+    spellcheck="false" autocapitalize="none" aria-invalid=${invalid}
+    aria-describedby=${idList(describedBy === nothing ? undefined : String(describedBy), describedById)}
+    @input=${(event: InputEvent) => onInput?.((event.target as HTMLInputElement).value)}>`);
+
+/** The label says what a press does, so no `aria-pressed` beside it. */
+export const revealButton = (view: View): TemplateResult => html`<button
+  type="button" class="latchkey-link latchkey-reveal" @click=${() => view.toggleReveal()}>${view.t(view.revealed ? 'password.hide' : 'password.show')}</button>`;

@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PasswordPolicy } from '../client/auth-client.js';
+import { checkPassword, type PasswordCheck } from '../journey/password.js';
+import type { View } from './view.js';
+
+const ruleText = ({ t }: Pick<View, 't'>, { rule, length }: PasswordCheck): string =>
+  rule === 'min-length' || rule === 'max-length' ? t(`rule.${rule}`, { length: length ?? 0 }) : t(`rule.${rule}`);
+
+/** The server's policy as a checklist that follows the typing. What only the server can tell is advice, without a mark. */
+export function passwordRules(view: View, policy: PasswordPolicy): TemplateResult | typeof nothing {
+  const checks = checkPassword(policy, view.typed);
+  if (checks.length === 0) return nothing;
+  const mark = ({ met }: PasswordCheck) => (met === undefined ? 'latchkey-advice' : met ? 'latchkey-met' : '');
+  const said = ({ met }: PasswordCheck) => (met === undefined ? nothing
+    : html`<span class="latchkey-unseen"> (${view.t(met ? 'password.met' : 'password.unmet')})</span>`);
+  return html`<div id=${view.id('rules')}>
+    <p class="latchkey-muted">${view.t('password.rules')}</p>
+    <ul class="latchkey-rules">${checks.map((check) => html`<li class=${mark(check)}><span>${ruleText(view, check)}${said(check)}</span></li>`)}</ul>
+  </div>`;
+}

@@ -1,0 +1,57 @@
+import type { PasswordPolicy } from '../client/auth-client.js';
+import type { JourneyState } from '../journey/state.js';
+import type { Problem } from '../client/problem.js';
+import type { MessageKey } from '../i18n/messages.js';
+import { waitAfter } from '../journey/time.js';
+import type { Fault, FormView } from './view.js';
+
+type Speaker = Pick<FormView, 't' | 'format'>;
+
+/** The fields of the contract's inputs, by the names that our forms give them. */
+const fieldNames: Readonly<Record<string, string>> = { identifier: 'email', password: 'newPassword' };
+
+function weakPassword(
+  view: Speaker, violations: Extract<Problem, { code: 'weak_password' }>['violations'], policy: PasswordPolicy | undefined,
+): Fault {
+  const lengths = { 'min-length': policy?.minLength, 'max-length': policy?.maxLength };
+  const named = violations.flatMap((rule) => {
+    if (rule !== 'min-length' && rule !== 'max-length') return [view.t(`rule.${rule}`)];
+    const length = lengths[rule];
+    return length === undefined ? [] : [view.t(`rule.${rule}`, { length })];
+  });
+  const message = named.length > 0 ? view.t('password.weak', { rules: view.format.list(named) }) : view.t('problem.weak_password');
+  return { field: 'newPassword', message };
+}
+
+/** A problem in the visitor's words: what happened and what to do. Never the server's own prose. */
+function faultsOfProblem(view: Speaker, problem: Problem, policy: PasswordPolicy | undefined): readonly Fault[] {
+  const { t } = view;
+  switch (problem.code) {
+    case 'invalid_code': case 'code_expired': case 'too_many_attempts':
+      return [{ field: 'code', message: t(`problem.${problem.code}`) }];
+    case 'weak_password':
+      return [weakPassword(view, problem.violations, policy)];
+    case 'invalid_input': {
+      const fields = Object.keys(problem.fields);
+      const message = t('problem.invalid_input');
+      return fields.length > 0 ? fields.map((field) => ({ field: fieldNames[field] ?? field, message })) : [{ message }];
+    }
+    case 'delivery_failed':
+      return [{ message: t(`delivery.${problem.reason}`) }];
+    case 'rate_limited': case 'account_locked':
+      return [{ message: t(`problem.${problem.code}`, { wait: waitAfter(problem) }) }];
+    case 'network': case 'timeout':
+      return [{ message: t(`problem.${problem.code}`, problem) }];
+    default: {
+      const key = `problem.${problem.code}` as MessageKey;
+      const message = (t as (key: MessageKey) => string)(key);
+      return [{ message: message === key ? t('problem.unexpected_response') : message }];
+    }
+  }
+}
+
+/** What to say of the call that failed last; nothing when none did. */
+export function faultsOf(view: Speaker, { activity, screen }: JourneyState): readonly Fault[] {
+  if (activity.kind !== 'failed') return [];
+  return faultsOfProblem(view, activity.problem, screen.name === 'set-password' ? screen.step.policy : undefined);
+}

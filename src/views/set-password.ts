@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PasswordPolicy } from '../client/auth-client.js';
+import type { StepScreen } from '../journey/state.js';
+import { cancel, primary, target } from './actions.js';
+import { passwordField, revealButton } from './fields.js';
+import { errorSummary } from './error-summary.js';
+import { heading } from './heading.js';
+import { passwordRules } from './password-rules.js';
+import type { Fault, Outcome, View } from './view.js';
+
+/** The server decides on the policy; here only what needs no server: missing, too long to be stored, not the same. */
+function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: FormData): Outcome {
+  const password = String(data.get('newPassword') ?? '');
+  const again = String(data.get('confirmPassword') ?? '');
+  const { maxLength } = policy;
+  const faults: Fault[] = [];
+  if (password === '') faults.push({ field: 'newPassword', message: view.t('password.required') });
+  else if (maxLength !== undefined && [...password].length > maxLength) {
+    faults.push({ field: 'newPassword', message: view.t('password.weak', { rules: view.t('rule.max-length', { length: maxLength }) }) });
+  }
+  if (confirmed && again === '') faults.push({ field: 'confirmPassword', message: view.t('password.confirm-required') });
+  else if (confirmed && again !== password) faults.push({ field: 'confirmPassword', message: view.t('password.mismatch') });
+  return faults.length > 0 ? faults : { name: 'set-password', password };
+}
+
+/** @param confirmed asks for the password a second time */
+export function setPassword(view: View, { step }: StepScreen & { name: 'set-password' }, confirmed: boolean): TemplateResult {
+  const { t } = view;
+  const username = step.username ?? view.identifier;
+  const rules = passwordRules(view, step.policy);
+  return html`${cancel(view)}${heading(view, t('password.heading'))}
+    ${errorSummary(view)}
+    <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => choose(view, step.policy, confirmed, data))}>
+      ${target(t('password.for'), username)}
+      <input class="latchkey-unseen" name="username" type="text" autocomplete="username" .value=${username} readonly tabindex="-1" aria-hidden="true">
+      ${rules}
+      ${passwordField(view, {
+        name: 'newPassword', label: t('password.new'), autocomplete: 'new-password', onInput: (value) => view.type(value),
+        ...(rules !== nothing && { describedById: view.id('rules') }),
+      })}
+      ${confirmed ? passwordField(view, { name: 'confirmPassword', label: t('password.confirm'), autocomplete: 'new-password' }) : nothing}
+      ${revealButton(view)}
+      <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
+    </form>`;
+}

@@ -1,0 +1,41 @@
+/** The views of all Steps, their words and styles. */
+import { nothing } from 'lit';
+import { challenge } from '../i18n/en/challenge.js';
+import { code } from '../i18n/en/code.js';
+import { password } from '../i18n/en/password.js';
+import { problems } from '../i18n/en/problems.js';
+import type { Screen } from '../journey/state.js';
+import { callInProgress } from './call-in-progress.js';
+import { chooseMethod } from './choose-method.js';
+import { codeSent } from './code-sent.js';
+import { redirect } from './redirect.js';
+import { setPassword } from './set-password.js';
+import { verified } from './verified.js';
+import type { FormView, View } from './view.js';
+
+export { steps as styles } from '../styles/steps.js';
+
+export const words = { ...problems, ...challenge, ...code, ...password };
+
+/** What an element says of its own about the steps that it shares. */
+export interface StepOptions {
+  /** Asks for a new password a second time. */
+  readonly confirmPassword: boolean;
+  allowsRedirect(to: string): boolean;
+  /** The flow's good end, in the element's own words. */
+  done(view: FormView, signedIn: boolean): unknown;
+}
+
+export function renderStep(view: View, screen: Exclude<Screen, { name: 'start' }>, options: StepOptions): unknown {
+  switch (screen.name) {
+    case 'choose-method': return chooseMethod(view, screen);
+    case 'code-sent': return codeSent(view, screen);
+    case 'verified': return verified(view, screen);
+    case 'call-in-progress': return callInProgress(view, screen);
+    case 'set-password': return setPassword(view, screen, options.confirmPassword);
+    case 'redirect': return redirect(view, options.allowsRedirect(screen.step.to));
+    case 'done': return options.done(view, screen.step.signedIn ?? false);
+    // No element of this version lists these in its rules.
+    case 'prove-password': case 'enroll': case 'link-sent': return nothing;
+  }
+}

@@ -1,0 +1,16 @@
+import { html, type TemplateResult } from 'lit';
+import type { ScreenOf } from '../journey/state.js';
+import { cancel, primary } from './actions.js';
+import { heading } from './heading.js';
+import type { View } from './view.js';
+
+/** The pause of the guide: the code is right, Continue leads on. `final`: the rest is the host's. */
+export function verified(view: View, { final }: ScreenOf<'verified'>): TemplateResult {
+  const { t } = view;
+  if (final) return html`${heading(view, t('verified.heading'))}<p>${t('verified.final')}</p>`;
+  return html`${cancel(view)}${heading(view, t('verified.heading'))}
+    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => ({ name: 'continue' }))}>
+      <p>${t('verified.text')}</p>
+      <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
+    </form>`;
+}
