@@ -1,0 +1,94 @@
+import { html, type PropertyDeclarations } from 'lit';
+import { common } from '../../i18n/en/common.js';
+import { reset } from '../../i18n/en/reset.js';
+import { passwordReset } from '../../journey/rules.js';
+import type { Rules } from '../../journey/state.js';
+import { primary } from '../../views/actions.js';
+import { done } from '../../views/done.js';
+import { errorSummary } from '../../views/error-summary.js';
+import { emailField } from '../../views/fields.js';
+import { heading } from '../../views/heading.js';
+import type { FormView, Outcome } from '../../views/view.js';
+import { AuthElement } from '../auth-element.js';
+
+const words = { ...common, ...reset };
+
+/** Characters; an address cannot be longer (RFC 5321, 4.5.3.1.3). */
+const longestEmail = 254;
+
+/**
+ * A forgotten password: email, the emailed code, for those who registered a phone a code by SMS or a call answered with #,
+ * then the new password.
+ *
+ * @tag forgot-password-wizard
+ * @summary Resets a forgotten password, step by step.
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthFailureEvent} auth-failure - a call failed
+ * @fires {AuthCompleteEvent} auth-complete - the password has been changed
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go back, to sign in or home
+ */
+export class ForgotPasswordWizard extends AuthElement {
+  static override properties: PropertyDeclarations = {
+    email: { attribute: false },
+    autoContinue: { type: Boolean, attribute: 'auto-continue' },
+    withoutConfirmation: { type: Boolean, attribute: 'without-confirmation' },
+  };
+
+  /** What was typed, or what a host knows already. Never reflected. */
+  email = '';
+  /** Goes on without Continue once an emailed code is verified. */
+  autoContinue = false;
+  /** Asks for the new password once only. */
+  withoutConfirmation = false;
+
+  protected override get rules(): Rules {
+    return this.autoContinue ? { ...passwordReset, pauseAfter: [] } : passwordReset;
+  }
+
+  protected override get defaultMessages() {
+    return words;
+  }
+
+  protected override get identifier(): string {
+    return this.email.trim();
+  }
+
+  protected override get confirmsPassword(): boolean {
+    return !this.withoutConfirmation;
+  }
+
+  protected override renderStart(view: FormView): unknown {
+    const { t } = view;
+    if (view.ready && !view.offers('startPasswordReset')) return html`${heading(view, t('reset.heading'))}<p>${t('problem.unavailable')}</p>`;
+    return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
+      ${heading(view, t('reset.heading'))}
+      ${errorSummary(view)}
+      <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => this.#begin(view))}>
+        <p>${t('reset.text')}</p>
+        ${emailField(view, { name: 'email', label: t('email.label'), value: this.email, onInput: (value) => { this.email = value; } })}
+        <div class="latchkey-actions">${primary(view, t('reset.send'))}</div>
+      </form>`;
+  }
+
+  #begin({ t }: FormView): Outcome {
+    const value = this.email.trim();
+    const fault = value === '' ? t('email.required')
+      : value.length > longestEmail ? t('email.too-long', { limit: longestEmail })
+        : !/^[^\s@]+@[^\s@]+$/.test(value) ? t('email.malformed') : undefined;
+    if (fault) return [{ field: 'email', message: fault }];
+    return { name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } };
+  }
+
+  protected override renderDone(view: FormView, signedIn: boolean): unknown {
+    const { t } = view;
+    const next = signedIn
+      ? view.destination('home', t('action.continue'), 'latchkey-button latchkey-primary')
+      : view.destination('sign-in', t('reset.sign-in'), 'latchkey-button latchkey-primary');
+    return done(view, t('reset.done-heading'), t(signedIn ? 'reset.done-signed-in' : 'reset.done'), next);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'forgot-password-wizard': ForgotPasswordWizard }
+}

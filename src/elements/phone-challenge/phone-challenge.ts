@@ -1,0 +1,90 @@
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Flow, Step } from '../../client/auth-client.js';
+import { flows } from '../../client/vocabulary.js';
+import { common } from '../../i18n/en/common.js';
+import { phone } from '../../i18n/en/phone.js';
+import { phoneChallenge } from '../../journey/rules.js';
+import type { Rules } from '../../journey/state.js';
+import { readStep } from '../../journey/step.js';
+import { done } from '../../views/done.js';
+import { heading } from '../../views/heading.js';
+import { errorSummary } from '../../views/error-summary.js';
+import type { FormView } from '../../views/view.js';
+import { AuthElement } from '../auth-element.js';
+import { Walk } from '../walk.js';
+
+const words = { ...common, ...phone };
+const entries: readonly string[] = ['choose-method', 'code-sent', 'call-in-progress'];
+
+/**
+ * A phone proved on its own: Send Code or Call Me, then the code, or # in the call. It starts from a Step that the host has,
+ * and ends with `auth-complete` when the server is satisfied; what follows is the host's.
+ * Its client may hold `sendCode`, `verifyCode` and `callStatus` alone.
+ *
+ * @tag phone-challenge
+ * @summary Verifies a phone by a code or a call.
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthFailureEvent} auth-failure - a call failed
+ * @fires {AuthCompleteEvent} auth-complete - the phone has been verified
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go back
+ */
+export class PhoneChallenge extends AuthElement {
+  static override properties: PropertyDeclarations = {
+    challenge: { attribute: false },
+    flow: {},
+  };
+
+  /** The Step to start from: `choose-method`, `code-sent` or `call-in-progress`. Setting another one starts anew. */
+  challenge?: Step;
+  /** The flow that this challenge is part of, as its events tell. */
+  flow: Flow = 'sign-in';
+
+  #malformed = false;
+
+  protected override get rules(): Rules {
+    return { ...phoneChallenge, flow: flows.includes(this.flow) ? this.flow : 'sign-in' };
+  }
+
+  protected override get defaultMessages() {
+    return words;
+  }
+
+  protected override get identifier(): string {
+    return '';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const hadClient = this.hasClient;
+    super.willUpdate(changed);
+    // A ticket that was handed before its client came belongs to that client; one handed for another client does not.
+    if (changed.has('challenge') || (!hadClient && this.hasClient)) this.#begin();
+  }
+
+  // It begins with a step, so nothing is left to load later.
+  readonly #walk = this.startWalk(Walk);
+
+  protected override renderDone(view: FormView): unknown {
+    return done(view, view.t('verified.heading'), view.t('verified.final'));
+  }
+
+  #begin(): void {
+    if (this.challenge === undefined) return;
+    const step = readStep(this.challenge);
+    this.#malformed = !step || !entries.includes(step.step);
+    if (this.#malformed) console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);
+    else this.#walk.hand(step!);
+  }
+
+  protected override renderStart(view: FormView): unknown {
+    const { t } = view;
+    return html`${heading(view, t('choose-method.heading'))}
+      ${errorSummary(view)}
+      ${this.#malformed ? html`<p class="latchkey-developer">${t('developer.bad-challenge', { tag: this.localName })}</p>` : html`<p>${t('phone.no-challenge')}</p>`}
+      <div class="latchkey-actions">${view.destination('back', t('action.back'), 'latchkey-button')}</div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'phone-challenge': PhoneChallenge }
+}

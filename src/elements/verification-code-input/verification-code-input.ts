@@ -1,0 +1,224 @@
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { contentSlot, LightContent } from '../../controllers/light-content.js';
+import { OneTimeCode } from '../../controllers/one-time-code.js';
+import { wordsFor, type Words } from '../../controllers/words.js';
+import { emit } from '../../events/emit.js';
+import { code } from '../../i18n/en/code.js';
+import type { Messages } from '../../i18n/messages.js';
+import { codeFault, normalizeCode } from '../../journey/code.js';
+import { field } from '../../styles/field.js';
+import { tokens } from '../../styles/tokens.js';
+import { codeField } from '../../views/code-field.js';
+
+const defaultLength = 6;
+
+/**
+ * One field for a code of digits, in any form. The native input in the light DOM is the form control: it submits, resets,
+ * validates and is disabled with its form; the element forwards to it.
+ *
+ * @tag verification-code-input
+ * @summary Takes a verification code, typed, pasted or filled in, and normalizes its digits.
+ * @fires {Event} input - the code changed
+ * @fires {Event} change - the visitor has finished changing the code
+ * @fires {Event} code-complete - the last digit is in
+ */
+export class VerificationCodeInput extends LitElement {
+  static override properties: PropertyDeclarations = {
+    name: {},
+    length: { type: Number },
+    label: {},
+    autoSubmit: { type: Boolean, attribute: 'auto-submit' },
+    disabled: { type: Boolean },
+    required: { type: Boolean },
+    inputId: { attribute: 'input-id' },
+    messages: { attribute: false },
+    // The accessor is ours; Lit only hands it what was set before the upgrade.
+    value: { attribute: false, noAccessor: true },
+    showsFault: { state: true },
+  };
+
+  static override styles = [tokens, css`:host { display: block; } :host([hidden]) { display: none; }`];
+
+  /** The control's name in its form. */
+  name = '';
+  /** Digits, 1 to 32. */
+  length = defaultLength;
+  /** The label; an empty one leaves labelling to the host, by `input-id`. */
+  label?: string;
+  /** Submits the form, once, when the last digit is in. */
+  autoSubmit = false;
+  disabled = false;
+  required = false;
+  /** The id of the native input, for a host's own `<label for>`. */
+  inputId?: string;
+  /** The host's own words. */
+  messages?: Partial<Messages>;
+
+  /** Shown once the visitor left the field or tried to submit, and until it is mended. */
+  private showsFault = false;
+
+  readonly #content = new LightContent(this, () => this.#template(), [field]);
+  readonly #otp = new OneTimeCode(this, () => this.isConnected && !this.disabled, (received) => this.#fill(received));
+  #pendingValue = '';
+  #complete = false;
+  #root: Node | undefined;
+  #words!: Words;
+
+  /** The code as normalized: ASCII digits, if it is right. Setting it fires no event. */
+  get value(): string {
+    return this.input?.value ?? this.#pendingValue;
+  }
+  set value(value: string) {
+    const normalized = normalizeCode(String(value ?? ''));
+    if (!this.input) {
+      this.#pendingValue = normalized;
+      return;
+    }
+    this.input.value = normalized;
+    this.#complete = this.#isComplete();
+    this.#validate();
+  }
+
+  /** The native input; null before the first rendering. */
+  get input(): HTMLInputElement | null {
+    return this.#content.find('input');
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.input?.form ?? null;
+  }
+
+  get validity(): ValidityState | undefined {
+    return this.input?.validity;
+  }
+
+  get validationMessage(): string {
+    return this.input?.validationMessage ?? '';
+  }
+
+  get willValidate(): boolean {
+    return this.input?.willValidate ?? false;
+  }
+
+  checkValidity(): boolean {
+    return this.input?.checkValidity() ?? true;
+  }
+
+  reportValidity(): boolean {
+    return this.input?.reportValidity() ?? true;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('reset', this.#handleReset);
+    this.#root.addEventListener('submit', this.#handleSubmit);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#root?.removeEventListener('reset', this.#handleReset);
+    this.#root?.removeEventListener('submit', this.#handleSubmit);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#words = wordsFor(this, [this.messages, code]);
+    if (changed.has('length') && !(Number.isInteger(this.length) && this.length >= 1 && this.length <= 32)) {
+      console.error(`latchkey: <${this.localName}> needs a length of 1 to 32 digits; it uses ${defaultLength}`);
+      this.length = defaultLength;
+    }
+  }
+
+  protected override updated(): void {
+    const { input } = this;
+    if (input && this.#pendingValue) {
+      input.value = this.#pendingValue;
+      this.#pendingValue = '';
+      this.#complete = this.#isComplete();
+    }
+    this.#validate();
+  }
+
+  #fill(received: string): void {
+    const { input } = this;
+    if (!input) return;
+    input.value = received;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  #isComplete(): boolean {
+    return codeFault(this.value, this.length) === undefined;
+  }
+
+  #fault(): string | undefined {
+    const fault = codeFault(this.value, this.length);
+    return fault === undefined || (fault === 'required' && !this.required) ? undefined : this.#words.t(`code.${fault}`, { length: this.length });
+  }
+
+  #validate(): void {
+    this.input?.setCustomValidity(this.#fault() ?? '');
+  }
+
+  readonly #handleReset = (event: Event): void => {
+    if (event.target !== this.form) return;
+    // The event comes before the form's controls are reset.
+    setTimeout(() => {
+      this.#complete = this.#isComplete();
+      this.showsFault = false;
+      this.#validate();
+    });
+  };
+
+  readonly #handleSubmit = (event: Event): void => {
+    if (event.target === this.form) this.#otp.stop();
+  };
+
+  #handleInput(event: Event): void {
+    // One event, from the element itself: a host need not know of the input within.
+    event.stopPropagation();
+    this.#validate();
+    if (this.#fault() === undefined) this.showsFault = false;
+    emit(this, new Event('input', { bubbles: true, composed: true }));
+    // What an input method is still composing may change yet.
+    if ((event as InputEvent).isComposing) return;
+    const before = this.#complete;
+    this.#complete = this.#isComplete();
+    if (before || !this.#complete) return;
+    emit(this, new Event('code-complete', { bubbles: true, composed: true }));
+    if (this.autoSubmit) this.form?.requestSubmit();
+  }
+
+  #handleChange(event: Event): void {
+    event.stopPropagation();
+    this.showsFault = this.value !== '' && this.#fault() !== undefined;
+    emit(this, new Event('change', { bubbles: true }));
+  }
+
+  #template(): unknown {
+    const { t } = this.#words;
+    const message = this.showsFault ? this.#fault() : undefined;
+    const view = { id: (name: string) => this.#content.id(name), faults: message === undefined ? [] : [{ field: this.name, message }] };
+    return html`<div @invalid=${{ handleEvent: () => { this.showsFault = true; }, capture: true }}>${codeField(view, {
+      name: this.name,
+      label: this.label ?? t('code.label'),
+      hint: t('code.hint', { length: this.length }),
+      required: this.required,
+      disabled: this.disabled,
+      inputId: this.inputId || this.#content.id('code'),
+      onInput: (event) => this.#handleInput(event),
+      onChange: (event) => this.#handleChange(event),
+    })}</div>`;
+  }
+
+  protected override render(): unknown {
+    return html`<slot name=${contentSlot} @slotchange=${() => this.#content.restore()}></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'verification-code-input': VerificationCodeInput }
+}

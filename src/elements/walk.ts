@@ -1,0 +1,262 @@
+/**
+ * What follows an entry form: the bridge from an element's life to its journey, and the views of the steps with their clock, WebOTP
+ * and announcements. Loaded with the first request, so that the first field of a page does not wait for it.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AuthClient, Step } from '../client/auth-client.js';
+import type { AuthError } from '../client/problem.js';
+import { Countdown, type Notice } from '../controllers/countdown.js';
+import { OneTimeCode } from '../controllers/one-time-code.js';
+import { emit } from '../events/emit.js';
+import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } from '../events/events.js';
+import type { Translate } from '../i18n/messages.js';
+import { allowedRedirect } from '../journey/redirect.js';
+import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
+import type { Intent, JourneyState, Request, Rules } from '../journey/state.js';
+import { expiresAt } from '../journey/time.js';
+import { faultsOf } from '../views/problem.js';
+import { renderStep, styles, words } from '../views/steps.js';
+import type { Fault, FormView } from '../views/view.js';
+
+/** Where focus goes after the next rendering. */
+export type FocusTarget = 'heading' | 'summary' | 'code';
+
+/** What the walk needs of its element. */
+export interface WalkHost extends ReactiveControllerHost, HTMLElement {
+  readonly form: HTMLFormElement | null;
+  readonly hasUpdated: boolean;
+  announce(say?: (t: Translate) => string): void;
+  focusNext(target: FocusTarget): void;
+  fault(faults: readonly Fault[]): void;
+}
+
+/** What an element tells its walk; asked each time, since a host may change an element at any time. */
+export interface WalkOptions {
+  rules(): Rules;
+  allowedOrigins(): readonly string[];
+  identifier(): string;
+  confirmsPassword(): boolean;
+  done(view: FormView, signedIn: boolean): unknown;
+}
+
+/** Storage is forbidden in some frames, where even asking throws. */
+function sessionStore(): Storage | undefined {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+export class Walk implements ReactiveController, JourneyListener {
+  static readonly styles = styles;
+  static readonly words = words;
+
+  readonly #host: WalkHost;
+  readonly #options: WalkOptions;
+  readonly #otp: OneTimeCode;
+  #client: AuthClient | undefined;
+  #journey: Journey;
+  #before: JourneyState;
+  #choice: string | undefined;
+  #revealed = false;
+  /** A new password as typed so far, for the checklist; dropped with its step. */
+  #typed = '';
+
+  constructor(host: WalkHost, options: WalkOptions) {
+    this.#host = host;
+    this.#options = options;
+    this.#journey = this.#begin();
+    this.#before = this.state;
+    this.#otp = new OneTimeCode(host, () => {
+      const { screen } = this.state;
+      return screen.name === 'code-sent' && screen.step.channel === 'sms' && screen.step;
+    }, (code) => this.#fillCode(code));
+    host.addController(this);
+    new Countdown(host, {
+      now: () => performance.now(),
+      deadline: () => {
+        const { screen } = this.state;
+        return 'timeKnown' in screen && screen.timeKnown ? expiresAt(screen) : undefined;
+      },
+      counts: () => this.state.resendAt,
+      notice: (notice) => this.#announceTime(notice),
+    });
+  }
+
+  get state(): JourneyState {
+    return this.#journey.state;
+  }
+
+  get busy(): boolean {
+    const { kind } = this.state.activity;
+    return kind === 'calling' || kind === 'held';
+  }
+
+  faults(view: Pick<FormView, 't' | 'format'>): readonly Fault[] {
+    return faultsOf(view, this.state);
+  }
+
+  /** A changed client starts the journey anew: a ticket never reaches another backend. */
+  use(client: AuthClient | undefined): void {
+    if (client === this.#client) return;
+    this.#client = client;
+    this.#journey.disconnect();
+    this.#journey = this.#begin();
+    this.changed(this.state);
+    if (this.#host.isConnected) this.#journey.connect();
+  }
+
+  hand(step: Step): void {
+    this.#journey.hand(step);
+  }
+
+  resume(answer?: Step | AuthError): boolean {
+    return this.#journey.resume(answer);
+  }
+
+  intend(intent: Intent): void {
+    if (this.busy && intent.name !== 'cancel') return;
+    this.#otp.stop();
+    this.#journey.intend(intent);
+  }
+
+  /** Passwords are not left readable by whoever submits, or comes back. */
+  hide(): void {
+    this.#revealed = false;
+  }
+
+  /** The step's view; nothing while the entry form shows. */
+  render(form: FormView): unknown {
+    const { screen } = this.state;
+    if (screen.name === 'start') return undefined;
+    const { done, confirmsPassword, identifier } = this.#options;
+    const view = {
+      ...form,
+      state: this.state,
+      now: performance.now(),
+      identifier: identifier(),
+      choice: this.#choice,
+      revealed: this.#revealed,
+      typed: this.#typed,
+      choose: (methodId: string) => { this.#choice = methodId; this.#host.requestUpdate(); },
+      toggleReveal: () => this.#reveal(!this.#revealed),
+      type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
+    };
+    return renderStep(view, screen, { done, confirmPassword: confirmsPassword(), allowsRedirect: (to) => this.#allowed(to) !== undefined });
+  }
+
+  hostConnected(): void {
+    this.#journey.connect();
+    document.addEventListener('visibilitychange', this.#look);
+    window.addEventListener('pageshow', this.#return);
+  }
+
+  hostDisconnected(): void {
+    this.#journey.disconnect();
+    document.removeEventListener('visibilitychange', this.#look);
+    window.removeEventListener('pageshow', this.#return);
+  }
+
+  changed(now: JourneyState): void {
+    const before = this.#before;
+    this.#before = now;
+    const { screen, activity } = now;
+    if (screen.name !== before.screen.name) this.#entered(now);
+    else if (screen !== before.screen && screen.name === 'code-sent' && screen.timeKnown) this.#resent();
+    else if (activity.kind === 'calling') this.#host.announce((t) => t('status.working'));
+    else if (before.activity.kind === 'calling') this.#host.announce();
+    // What was said of the time is as doubtful now as the clock.
+    else if (screen !== before.screen && 'timeKnown' in screen && !screen.timeKnown) this.#host.announce();
+    if (activity.kind === 'failed' && activity !== before.activity && this.#host.hasUpdated) this.#host.focusNext('summary');
+    this.#host.requestUpdate();
+  }
+
+  requested({ operation, input }: Request): boolean {
+    const { channel, methodId } = input as { channel?: 'email' | 'sms' | 'call'; methodId?: string };
+    const { flow } = this.state;
+    return emit(this.#host, new AuthRequestEvent({ flow, operation, ...(channel && { channel }), ...(methodId && { methodId }) }));
+  }
+
+  happened({ type, ...detail }: Told): void {
+    const { flow } = this.state;
+    if ('step' in detail) emit(this.#host, new AuthStepEvent({ flow, ...detail }));
+    else if ('problem' in detail) emit(this.#host, new AuthFailureEvent({ flow, ...detail }));
+    else {
+      const { to } = detail;
+      const redirectTo = this.#allowed(to);
+      const follow = !('signedIn' in detail)
+        || emit(this.#host, new AuthCompleteEvent({ flow, signedIn: detail.signedIn, ...(redirectTo && { redirectTo }) }));
+      if (redirectTo && follow) location.assign(redirectTo);
+      else if (to !== undefined && !redirectTo) this.#refuse();
+    }
+  }
+
+  #begin(): Journey {
+    return new Journey({ client: this.#client, rules: this.#options.rules, listener: this, storage: sessionStore() });
+  }
+
+  #allowed(to: string | undefined): string | undefined {
+    return allowedRedirect(to, location.href, this.#options.allowedOrigins());
+  }
+
+  #refuse(): void {
+    console.error(
+      `latchkey: <${this.#host.localName}> did not follow the server's redirect: it is neither http(s) of this origin nor of one in allowed-origins`,
+    );
+  }
+
+  #entered({ screen }: JourneyState): void {
+    // What shows first takes no focus: the visitor has not come here yet.
+    if (this.#host.hasUpdated) this.#host.focusNext('heading');
+    this.#host.fault([]);
+    if (screen.name === 'start') this.#choice = undefined;
+    this.#typed = '';
+    this.#revealed = false;
+    // How long there is, said once, when the time starts.
+    const seconds = 'step' in screen && 'expiresIn' in screen.step ? screen.step.expiresIn : undefined;
+    const timed = screen.name === 'code-sent' || screen.name === 'call-in-progress';
+    this.#host.announce(timed && seconds !== undefined ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
+  }
+
+  #resent(): void {
+    const input = this.#code();
+    if (input) input.value = '';
+    this.#host.fault([]);
+    this.#host.announce((t) => t('code-sent.resent'));
+    this.#host.focusNext('code');
+  }
+
+  #announceTime(notice: Notice): void {
+    const { name } = this.state.screen;
+    if (name === 'code-sent' || name === 'call-in-progress') this.#host.announce((t) => t(`${name}.${notice}`));
+  }
+
+  #code(): HTMLInputElement | null {
+    return this.#host.form?.querySelector('[name=code]') ?? null;
+  }
+
+  #fillCode(code: string): void {
+    const input = this.#code();
+    if (!input) return;
+    input.value = code;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  #reveal(revealed: boolean): void {
+    this.#revealed = revealed;
+    this.#host.announce((t) => t(revealed ? 'password.shown' : 'password.hidden'));
+  }
+
+  readonly #look = (): void => {
+    if (document.visibilityState === 'hidden') return;
+    this.#journey.look();
+    this.#host.requestUpdate();
+  };
+
+  /** A page that comes back from the back-forward cache may come back to other eyes. */
+  readonly #return = (): void => {
+    this.hide();
+    this.#look();
+  };
+}
