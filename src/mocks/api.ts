@@ -1,0 +1,44 @@
+import type { CallAnswer, PendingCall } from './calls.js';
+import type { OutboxMessage } from './outbox.js';
+import type { MockUser } from './people.js';
+import type { ScenarioName } from './scenarios.js';
+
+/** Completed by editors; names joined by `+` are as good. */
+export type ScenarioChoice = ScenarioName | (string & {});
+
+export interface MockBackendOptions {
+  /** Makes codes, tickets and tokens the same in each run. Without it nobody can guess them. */
+  seed?: number | string;
+  /** The clock, in milliseconds since 1970; `Date.now` when absent. */
+  now?: () => number;
+  /** Where to begin, and where `reset()` returns to; `normal` when absent. */
+  scenario?: ScenarioChoice;
+  /** Added to the seeded people. One with the username of somebody there takes their place. */
+  users?: readonly MockUser[];
+  /** The page where emailed links land; `#token=…` is appended. `https://portal.example/` when absent. */
+  linkBase?: string;
+}
+
+/** A whole backend in memory, with the mail and the phones around it. */
+export interface MockBackend {
+  /** Answers a request, whatever the base path. It is bound: hand it on as `fetch`. */
+  readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  /** All mails, text messages and calls, newest last. The same list throughout; it grows. */
+  readonly outbox: readonly OutboxMessage[];
+  /** The phones that ring now. */
+  readonly calls: readonly PendingCall[];
+  /** What the owner of a ringing phone does. Throws when that phone does not ring. */
+  call(to: string, answer: CallAnswer): void;
+  /** The backend's time, in milliseconds since 1970. */
+  readonly now: number;
+  /** Puts the clock forward. @param seconds 0 or more */
+  advance(seconds: number): void;
+  readonly scenario: string;
+  /** Changes behaviour from the next request on; flows under way go on. Throws on an unknown name and suggests the nearest. */
+  useScenario(name: ScenarioChoice): void;
+  readonly scenarios: readonly { readonly name: ScenarioName; readonly about: string }[];
+  /** Back to the beginning: people, flows, outbox, clock, seed and scenario. */
+  reset(): void;
+  /** Tells when outbox, calls, clock or scenario have changed. Returns a function that ends it. */
+  onChange(listener: () => void): () => void;
+}
