@@ -1,0 +1,112 @@
+import { build } from 'esbuild';
+import { resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { authOperations, call, callAdmin, json, problemOf, serverOf, user } from './server.js';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The sources that a module brings along before anything is called. */
+const eager = async (entry: string): Promise<string[]> => {
+  const { metafile } = await build({
+    absWorkingDir: root, entryPoints: [entry], bundle: true, format: 'esm', write: false, metafile: true, logLevel: 'silent', treeShaking: false,
+  });
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { path: next, kind } of metafile.inputs[path]?.imports ?? []) if (kind !== 'dynamic-import') visit(next);
+  };
+  visit(entry);
+  return [...reached];
+};
+
+describe('before the first request', () => {
+  it.each(['src/client/index.ts', 'src/client/rest/index.ts'])('%s: reaches neither zod nor a schema nor the transport', async (entry) => {
+    const sources = await eager(entry);
+    expect(sources).toContain('src/client/rest/flight.ts');
+    expect(sources.filter((path) => /zod|schemas|transport|rest\/(client|admin)\.ts/.test(path))).toEqual([]);
+  });
+
+  it('the workings do reach zod, so the test above would notice', async () => {
+    expect((await eager('src/client/rest/client.ts')).filter((path) => path.includes('zod/v4/mini'))).not.toEqual([]);
+  });
+
+  it('is small: the face below 1 KiB, all of it below 10 KiB, gzipped', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const size = async (entry: string, external: string[]) => {
+      const { outputFiles } = await build({
+        absWorkingDir: root, entryPoints: [entry], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false, logLevel: 'silent', external,
+      });
+      return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
+    };
+    expect(await size('src/client/rest/index.ts', ['./client.js', './admin.js', '../problem.js'])).toBeLessThan(1_024);
+    expect(await size('src/client/rest/client.ts', [])).toBeLessThan(10 * 1_024);
+  });
+});
+
+describe('the workings', () => {
+  const loads = { client: 0, admin: 0 };
+  let failing = false;
+  beforeEach(() => {
+    vi.resetModules();
+    Object.assign(loads, { client: 0, admin: 0 });
+    failing = false;
+    for (const name of ['client', 'admin'] as const) {
+      vi.doMock(`../../src/client/rest/${name}.js`, async (original) => {
+        loads[name]++;
+        if (failing) throw new TypeError('Failed to fetch dynamically imported module');
+        return original();
+      });
+    }
+  });
+  afterEach(() => {
+    vi.doUnmock('../../src/client/rest/client.js');
+    vi.doUnmock('../../src/client/rest/admin.js');
+  });
+
+  it('come with the first call, once, the administrator\'s apart', async () => {
+    const { createRestAdminClient, createRestClient } = await import('../../src/client/rest/index.js');
+    const client = createRestClient({ baseUrl: '/auth', fetch: serverOf(json({ step: 'done' })).fetch });
+    const admin = createRestAdminClient({ baseUrl: '/auth', fetch: serverOf(json(user)).fetch });
+    expect(loads).toEqual({ client: 0, admin: 0 });
+    await Promise.all([call(client, 'signIn'), call(client, 'sendCode')]);
+    expect(loads).toEqual({ client: 1, admin: 0 });
+    await callAdmin(admin, 'getUser');
+    expect(loads).toEqual({ client: 1, admin: 1 });
+  });
+
+  it('that cannot be loaded: are a network failure with nothing sent, and are tried again by the next call', async () => {
+    const { createRestClient } = await import('../../src/client/rest/index.js');
+    const { fetch, seen } = serverOf(json({ step: 'done' }));
+    const client = createRestClient({ baseUrl: '/auth', fetch });
+    failing = true;
+    expect(await problemOf(call(client, 'signIn'))).toEqual({ code: 'network', sent: false });
+    expect(seen).toEqual([]);
+    failing = false;
+    vi.resetModules();
+    expect(await call(client, 'signIn')).toEqual({ step: 'done' });
+  });
+});
+
+describe('latchkey/client', () => {
+  it('exports the port, its error, its words and the REST clients', async () => {
+    const exported = await import('../../src/client/index.js');
+    expect(Object.keys(exported)).toEqual(expect.arrayContaining([
+      'AuthError', 'toTicket', 'createRestClient', 'createRestAdminClient',
+      'identifierKinds', 'channels', 'factorTypes', 'passwordRules', 'passwordViolations', 'deliveryFailures', 'inputFaults', 'registrationStates', 'linkReasons',
+    ]));
+  });
+
+  it('makes clients that offer every method, and no more', async () => {
+    const { createRestAdminClient, createRestClient } = await import('../../src/client/index.js');
+    expect(Object.keys(createRestClient({ baseUrl: '/auth' })).toSorted()).toEqual(authOperations.toSorted());
+    expect(Object.keys(createRestAdminClient({ baseUrl: '/auth' })).toSorted()).toEqual(['getUser', 'listUsers', 'resetRegistration']);
+  });
+
+  it('makes clients whose methods work apart from them, and can be taken away', async () => {
+    const { createRestClient } = await import('../../src/client/index.js');
+    const { signIn, ...rest } = createRestClient({ baseUrl: '/auth', fetch: serverOf(json({ step: 'done' })).fetch });
+    expect(await signIn({ identifier: { kind: 'email', value: 'a@example.com' }, password: 'x' })).toEqual({ step: 'done' });
+    expect('signIn' in rest).toBe(false);
+  });
+});

@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { channels, deliveryFailures, passwordViolations } from '../../src/client/vocabulary.js';
+import en from '../../src/i18n/en.js';
+import { formatFor, type Format } from '../../src/i18n/format.js';
+import { translator, type MessageKey, type Messages, type Translate } from '../../src/i18n/messages.js';
+
+const keys = Object.keys(en) as MessageKey[];
+const format = formatFor('en');
+
+/** Something for every value that a message may speak of. */
+const values = [
+  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: 'a digit', tag: 'x-y' },
+  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: 'x', tag: 'x' },
+];
+type AnyTranslate = (key: MessageKey, of?: object) => string;
+const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(catalogues, format) as AnyTranslate;
+
+const sections = await Promise.all(readdirSync(new URL('../../src/i18n/en/', import.meta.url)).map(async (file) => {
+  const module = await import(`../../src/i18n/en/${file.replace('.ts', '')}.ts`) as Record<string, Partial<Messages>>;
+  return Object.assign({}, ...Object.values(module)) as Partial<Messages>;
+}));
+
+describe('the English catalogue', () => {
+  it('says something for every key, whatever it speaks of', () => {
+    const says = (key: MessageKey, text: string) => text !== key && text === text.trim() && /\p{L}/u.test(text) && !/undefined|null|NaN|\[object/.test(text);
+    expect(keys.length).toBeGreaterThan(50);
+    expect(keys.filter((key) => !values.every((of) => says(key, speaker(en)(key, of))))).toEqual([]);
+  });
+
+  it('is its sections together, each key in one of them', () => {
+    const inSections = sections.flatMap((section) => Object.keys(section));
+    expect(inSections.length).toBeGreaterThan(50);
+    expect(inSections.toSorted()).toEqual(keys.toSorted());
+  });
+
+  it('has a word for each value that the contract knows', () => {
+    const wanted = [
+      ...deliveryFailures.map((reason) => `delivery.${reason}`), ...passwordViolations.map((rule) => `rule.${rule}`), ...channels.map((channel) => `code-sent.${channel}`),
+      ...['required', 'not-digits', 'too-short', 'too-long'].map((fault) => `code.${fault}`),
+    ];
+    expect(wanted.filter((key) => !(key in en))).toEqual([]);
+  });
+
+  it('has the guide\'s names for fields and buttons', () => {
+    const t = speaker(en);
+    expect(['email.label', 'code.label', 'password.new', 'password.confirm', 'reset.send', 'code-sent.verify', 'code-sent.resend', 'action.continue', 'action.cancel', 'choose-method.send', 'choose-method.call', 'summary.heading'].map((key) => t(key as MessageKey)))
+      .toEqual(['Email Address', 'Verification Code', 'New Password', 'Confirm New Password', 'Send verification code', 'Verify code', 'Send new code', 'Continue', 'Cancel', 'Send Code', 'Call Me', 'There is a problem']);
+  });
+
+  it('has words that fit the sentence around them', () => {
+    const t: Translate = translator([en], format);
+    expect(t('code-sent.available-in', { seconds: 25 })).toBe('New code available in 25 seconds');
+    expect(t('code-sent.attempts-left', { count: 1 })).toBe('1 try left with this code');
+    expect(t('code-sent.attempts-left', { count: 2 })).toBe('2 tries left with this code');
+    expect(t('problem.rate_limited', { wait: 300 })).toBe('Too many tries in a short time. Try again in 5 minutes.');
+    expect(t('problem.account_locked', { wait: undefined })).toBe('This account is locked for now. Try again later, or contact the help desk.');
+    expect(t('code.too-short', { length: 8 })).toBe('The verification code must have 8 digits; this has fewer');
+  });
+});
+
+describe('a translation', () => {
+  /** Marks a text. */
+  const wrap = (text: string) => `⟦${text}⟧`;
+  /** Every text of the catalogue, marked. */
+  const pseudo = Object.fromEntries(Object.entries(en).map(([key, message]) => [
+    key, typeof message === 'function' ? (of: never, f: Format) => wrap((message as (of: never, f: Format) => string)(of, f)) : wrap(message),
+  ])) as unknown as Messages;
+
+  it('takes the place of every English text, wholly and once', () => {
+    expect(keys.filter((key) => !values.every((of) => speaker(pseudo, en)(key, of) === wrap(speaker(en)(key, of))))).toEqual([]);
+    expect(keys.filter((key) => !/^⟦[^⟦⟧]+⟧$/.test(speaker(pseudo)(key, values[0])))).toEqual([]);
+  });
+
+  it('of some keys leaves the others as they are', () => {
+    const t = translator([{ 'action.cancel': 'Abbrechen' }, en], format);
+    expect(t('action.cancel')).toBe('Abbrechen');
+    expect(t('action.continue')).toBe('Continue');
+  });
+
+  it('of an element goes before its provider\'s, and that before the default', () => {
+    const own = { 'action.cancel': 'own' };
+    const provided = { 'action.cancel': 'provided', 'action.continue': 'provided' };
+    const t = translator([own, undefined, provided, en], format);
+    expect([t('action.cancel'), t('action.continue'), t('summary.heading')]).toEqual(['own', 'provided', 'There is a problem']);
+  });
+
+  it('may be a plain sentence where English has a function, and the other way round', () => {
+    const t = translator([{ 'code.too-short': 'Too short', 'action.cancel': () => 'Stop' }, en], format);
+    expect(t('code.too-short', { length: 6 })).toBe('Too short');
+    expect(t('action.cancel')).toBe('Stop');
+  });
+
+  it('is given the values and the language\'s formats', () => {
+    const t = translator([{ 'code-sent.expires-in': ({ seconds }, f) => `noch ${f.duration(seconds)}` }], formatFor('de'));
+    expect(t('code-sent.expires-in', { seconds: 120 })).toBe('noch 2 Minuten');
+  });
+
+  it('may be empty, which is what was wanted', () => {
+    expect(translator([{ 'reset.text': '' }, en], format)('reset.text')).toBe('');
+  });
+
+  it('that is undefined is none', () => {
+    expect(translator([{ 'action.cancel': undefined }, en], format)('action.cancel')).toBe('Cancel');
+  });
+
+  it('that is missing everywhere shows its key', () => {
+    expect(translator([], format)('action.cancel')).toBe('action.cancel');
+    expect(translator([undefined, {}], format)('action.cancel')).toBe('action.cancel');
+  });
+});

@@ -1,0 +1,349 @@
+/** What must hold of every state, and of every moment, whatever visitors, hosts, servers and clocks do. */
+import type { AuthOperation, Step, StepName } from '../../src/client/auth-client.js';
+import { channels, factorTypes, passwordRules } from '../../src/client/vocabulary.js';
+import {
+  wakeAt, type Activity, type IntentName, type JourneyState, type Moment, type Request, type Rules, type Screen, type ScreenName,
+  type StepScreen, type Told,
+} from '../../src/journey/index.js';
+import type { FakeCall, FakeStorage, Scene } from './support.js';
+
+/** Is in every secret that a model run types, sends or hands out. */
+export const canary = 'CANARY';
+
+/** Cheaper than an assertion library, for what is checked a million times. */
+export function must(holds: boolean, promise: string, ...about: readonly unknown[]): asserts holds {
+  if (!holds) throw new Error([`Broken promise: ${promise}`, ...about.map((thing) => JSON.stringify(thing))].join('\n  '));
+}
+
+/** The kernel's table, written down a second time on purpose. */
+export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = {
+  start: ['begin', 'cancel'],
+  'choose-method': ['send-code', 'cancel'],
+  'code-sent': ['verify-code', 'send-code', 'cancel'],
+  verified: ['continue', 'cancel'],
+  'call-in-progress': ['send-code', 'cancel'],
+  'prove-password': ['cancel'],
+  enroll: ['cancel'],
+  'set-password': ['set-password', 'cancel'],
+  'link-sent': ['cancel'],
+  redirect: [],
+  done: [],
+};
+
+const callsOf: Readonly<Record<ScreenName, readonly AuthOperation[]>> = {
+  start: ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'],
+  'choose-method': ['sendCode'],
+  'code-sent': ['verifyCode', 'sendCode'],
+  verified: [],
+  'call-in-progress': ['sendCode'],
+  'prove-password': [],
+  enroll: [],
+  'set-password': ['setPassword'],
+  'link-sent': [],
+  redirect: [],
+  done: [],
+};
+
+export const ticketed: readonly StepName[] = ['choose-method', 'code-sent', 'call-in-progress', 'prove-password', 'enroll', 'set-password'];
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isSeconds = (value: unknown): boolean => value === undefined || (Number.isFinite(value) && (value as number) >= 0);
+const isKnown = (known: readonly string[], list: readonly string[]): boolean => list.every((value) => known.includes(value));
+const mayBe = (type: string, value: unknown): boolean => value === undefined || typeof value === type;
+
+interface Way { id?: string; type: string; channels: readonly string[]; target?: string }
+const isWay = ({ type, channels: ways }: Way): boolean => isKnown(factorTypes, [type]) && ways.length > 0 && isKnown(channels, ways);
+const isMethod = (method: Way): boolean => isWay(method) && isText(method.id) && isText(method.target);
+
+/** What views rely on. */
+export function isWhole(step: Step): boolean {
+  if (ticketed.includes(step.step) && !isText((step as { ticket?: unknown }).ticket)) return false;
+  if ('expiresIn' in step && !isSeconds(step.expiresIn)) return false;
+  if ('resendIn' in step && !isSeconds(step.resendIn)) return false;
+  if ('methods' in step && !(step.methods ?? []).every(isMethod)) return false;
+  switch (step.step) {
+    case 'choose-method': return step.methods.length > 0;
+    case 'code-sent': return isKnown(channels, [step.channel]) && Number.isInteger(step.codeLength) && step.codeLength > 0 && mayBe('string', step.target);
+    case 'call-in-progress': return isText(step.target) && step.pollIn >= 1;
+    case 'prove-password': return mayBe('string', step.username);
+    case 'enroll': return step.offers.length > 0 && step.offers.every(isWay);
+    case 'set-password': {
+      const { minLength, maxLength, rules } = step.policy;
+      return Number.isFinite(minLength) && mayBe('number', maxLength) && isKnown(passwordRules, rules) && mayBe('string', step.username);
+    }
+    case 'link-sent': return isSeconds(step.expiresIn) && mayBe('string', step.target);
+    case 'redirect': return isText(step.to);
+    case 'done': return mayBe('boolean', step.signedIn) && mayBe('string', step.redirectTo);
+  }
+}
+
+function checkStep(screen: StepScreen, now: Moment): void {
+  must(Object.keys(screen).sort().join() === 'name,received,step,timeKnown', 'a step screen has its own members and no others', screen);
+  must(screen.name === screen.step.step && isWhole(screen.step), 'a screen carries its own payload', screen);
+  must(screen.received.monotonic <= now.monotonic, 'nothing is received in the future', screen, now);
+  must(typeof screen.timeKnown === 'boolean', 'time is known or not', screen);
+}
+
+function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
+  if (screen.name === 'start') return must(Object.keys(screen).length === 1, 'the entry form holds nothing', screen);
+  if (screen.name !== 'verified') {
+    must(rules.shows.includes(screen.name), 'only what the element shows', screen);
+    return checkStep(screen, now);
+  }
+  const { next, final, channel } = screen;
+  must(Object.keys(screen).sort().join() === 'channel,final,name,next', 'a pause has its own members and no others', screen);
+  must(final === !rules.shows.includes(next.name), 'an end is what the element does not show', screen);
+  must(final ? rules.endsBeyond === true : rules.pauseAfter.includes(channel), 'a pause is one that the element wants', screen);
+  checkStep(next, now);
+}
+
+const retriable = ['network', 'timeout', 'unexpected_response'];
+
+function checkActivity(activity: Activity, { screen, lastId }: JourneyState): void {
+  const mine = callsOf[screen.name];
+  switch (activity.kind) {
+    case 'idle':
+      return must(Object.keys(activity).length === 1, 'idle is idle', activity);
+    case 'calling': case 'held': {
+      const { request } = activity;
+      must(Object.keys(activity).sort().join() === 'kind,request', 'a call has no problem yet', activity);
+      must(mine.includes(request.operation), 'a call is one of the screen\'s', screen.name, request);
+      must(request.id === lastId, 'the newest call is the one that is out', request, lastId);
+      const ticket = 'step' in screen && 'ticket' in screen.step ? screen.step.ticket : undefined;
+      return must((request.input as { ticket?: string }).ticket === ticket, 'a ticket is the screen\'s own', request, screen);
+    }
+    case 'failed': {
+      const { operation, problem, request } = activity;
+      // An expired ticket leads back to the entry form, and is told there.
+      if (problem.code === 'ticket_expired') must(screen.name === 'start', 'without a ticket one starts again', activity, screen);
+      else must(mine.includes(operation) || (operation === 'callStatus' && screen.name === 'call-in-progress'), 'a failure is one of the screen\'s', activity, screen);
+      if (operation !== 'callStatus') must((request !== undefined) === retriable.includes(problem.code), 'kept is what may have arrived', activity);
+      if (request) must(mine.includes(request.operation), 'kept is what can be wanted again', activity, screen);
+    }
+  }
+}
+
+const members = ['flow', 'screen', 'activity', 'poll', 'resendAt', 'attemptsLeft', 'lastId'];
+
+/** Never an impossible state. */
+export function checkState(state: JourneyState, rules: Rules, now: Moment): void {
+  const { poll, resendAt, attemptsLeft } = state;
+  must(Object.isFrozen(state), 'a state is for good');
+  must(Object.keys(state).every((name) => members.includes(name)), 'a state has its own members and no others', state);
+  must(state.flow === rules.flow, 'a flow stays the same');
+  checkScreen(state.screen, rules, now);
+  checkActivity(state.activity, state);
+  must(resendAt === undefined || Number.isFinite(resendAt), 'a cooldown is a moment', state);
+  must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
+  if (!poll) return;
+  must(state.screen.name === 'call-in-progress', 'only a call is asked about', state);
+  must(poll.unanswered >= 0 && poll.unanswered < 3, 'patience ends', poll);
+  must(poll.nextAt === undefined || poll.asking === undefined, 'one question at a time', poll);
+  must(poll.nextAt === undefined || Number.isFinite(poll.nextAt), 'the next question has its moment', poll);
+  if (poll.asking === undefined) return;
+  must(poll.asking <= state.lastId, 'a question is numbered', state);
+  must(state.activity.kind === 'idle' || state.activity.kind === 'failed', 'a question waits for the visitor\'s call', state);
+}
+
+/** What a test knows of an answer before it gives it. */
+export interface Answer {
+  readonly value: unknown;
+  /** The step that it is, if elements can use it. */
+  readonly step?: StepName;
+  /** The problem's code, where it is one. */
+  readonly code?: string;
+  /** Seconds until a new code that it asks for. */
+  readonly wait?: number;
+}
+
+interface Retry { readonly operation: AuthOperation; readonly input: string; readonly key: string }
+const retryOf = ({ operation, input, key }: Request): Retry => ({ operation, input: JSON.stringify(input), key });
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const ended = (screen: Screen): boolean => screen.name === 'done' || (screen.name === 'verified' && screen.final);
+
+/** Follows a scene and knows what must come, without looking at how the kernel does it. */
+export class Oracle {
+  readonly scene: Scene;
+  /** All tickets of this scene's client start like this. */
+  readonly tickets: string;
+  /** Longest cooldown that anybody asked for, in seconds. */
+  longest: number;
+  connected = true;
+  /** What has come about, so that a run which proves nothing is noticed. */
+  readonly #seen: Set<string>;
+  readonly #keys = new Set<string>();
+  readonly #called = new Set<number>();
+  #announced: Request | undefined;
+  #retry: Retry | undefined;
+  #mayEnd = false;
+  #askedAt: number | undefined;
+  #askAtOnce = false;
+  #doubtful = false;
+  #broken: unknown;
+
+  constructor(scene: Scene, { tickets, longest, seen }: { tickets: string; longest: number; seen: Set<string> }) {
+    this.scene = scene;
+    this.tickets = tickets;
+    this.longest = longest;
+    this.#seen = seen;
+  }
+
+  /** Keeps a promise's breach for later where the journey would take it for its client's or listener's own failure. */
+  follow(what: () => void): void {
+    try {
+      what();
+    } catch (error) {
+      this.#broken ??= error;
+    }
+  }
+
+  requested(request: Request): void {
+    must(this.connected, 'nothing is announced after disconnect', request);
+    must(same(this.scene.state.activity, { kind: 'held', request }), 'what is announced is not made yet', request, this.scene.state);
+    const { operation, input, key } = retryOf(request);
+    if (this.#retry?.operation === operation && this.#retry.input === input) {
+      must(key === this.#retry.key, 'the same intent keeps its key', request);
+      this.#seen.add('a key kept');
+    } else must(!this.#keys.has(key), 'another intent has a key of its own', request);
+    this.#keys.add(key);
+    this.#retry = undefined;
+    this.#announced = request;
+  }
+
+  called(call: FakeCall): void {
+    must(this.connected, 'nothing is called after disconnect', call.operation);
+    must(!call.signal.aborted, 'a call begins with a signal that is not aborted', call.operation);
+    must(call.input.ticket?.startsWith(this.tickets) ?? true, 'a ticket never reaches another client', call.input);
+    this.#seen.add(call.operation);
+    if (call.operation === 'callStatus') return this.#asks(call);
+    must(this.scene.client.live.every(({ operation }) => operation === 'callStatus'), 'one write at a time', call.operation);
+    const { operation, input, key } = call;
+    const request = this.#announced;
+    must(same([operation, input, key], [request?.operation, request?.input, request?.key]), 'only what was announced is called', call.operation);
+    must(!this.#called.has(request!.id), 'one call an intent', request);
+    this.#called.add(request!.id);
+  }
+
+  #asks({ input, key }: FakeCall): void {
+    const screen = this.scene.screen('call-in-progress');
+    const now = this.scene.clock.monotonic;
+    must(same(input, { ticket: screen.step.ticket }), 'a question is about the call on the screen', input, screen);
+    must(key === undefined, 'a read has no key', key);
+    const end = screen.received.monotonic + (screen.step.expiresIn ?? Infinity) * 1_000;
+    if (this.#askedAt !== undefined && !this.#askAtOnce && now < end) {
+      must(now - this.#askedAt >= screen.step.pollIn * 1_000, 'asks no more often than the server wants', this.#askedAt, now, screen);
+      this.#seen.add('a second question');
+    }
+    this.#askedAt = now;
+    this.#askAtOnce = false;
+  }
+
+  changed(state: JourneyState, before: JourneyState | undefined): void {
+    checkState(state, this.scene.rules, this.scene.clock.now());
+    must(!ended(state.screen) || (before !== undefined && ended(before.screen)) || this.#mayEnd, 'ends on the server\'s word only', state);
+    if (state.activity.kind === 'failed') this.#seen.add(state.activity.problem.code);
+    this.#seen.add(state.screen.name);
+  }
+
+  happened(effect: Told): void {
+    must(this.connected, 'nothing is told after disconnect', effect);
+    must(!JSON.stringify(effect).includes(canary), 'no secret is told', effect);
+    this.#seen.add(effect.type);
+    if (effect.type !== 'completed') return;
+    must(this.#mayEnd, 'ends on the server\'s word only, and once', effect);
+    this.#mayEnd = false;
+  }
+
+  /** An answer is about to reach a call, or the request that a host holds. */
+  answers(operation: AuthOperation, request: Request | undefined, answer: Answer): void {
+    const { step, code } = answer;
+    const { rules } = this.scene;
+    const understood = step !== undefined && (rules.shows.includes(step) || rules.endsBeyond === true);
+    const unsure = step !== undefined || retriable.includes(code!);
+    if (understood) this.#steps(answer, operation === 'callStatus');
+    else if (request) this.#retry = unsure ? retryOf(request) : undefined;
+    // A question without an answer says nothing of the visitor's call; the server's word does.
+    else if (!unsure && answer.wait === undefined) this.#retry = undefined;
+    if (operation === 'sendCode' && answer.wait !== undefined) this.longest = Math.max(this.longest, answer.wait);
+  }
+
+  /** A step comes, from a server or a host. */
+  #steps({ step, wait }: Answer, polled: boolean): void {
+    this.#mayEnd = step === 'done' || !this.scene.rules.shows.includes(step!);
+    this.longest = Math.max(this.longest, wait ?? 0);
+    // While it rings, a question changes nothing.
+    if (polled && step === 'call-in-progress') return;
+    this.#retry = undefined;
+    this.#askedAt = undefined;
+  }
+
+  hands(answer: Answer): void {
+    if (answer.step !== undefined) this.#steps(answer, false);
+  }
+
+  cancels(): void {
+    if (allowed[this.scene.state.screen.name].includes('cancel')) this.#retry = undefined;
+  }
+
+  disconnects(): void {
+    const { activity } = this.scene.state;
+    if (activity.kind === 'calling') {
+      this.#retry = retryOf(activity.request);
+      this.#seen.add('an interruption');
+    }
+    // What was held was never made, and is not wanted any more.
+    if (activity.kind === 'held') this.#retry = undefined;
+    this.connected = false;
+  }
+
+  connects(): void {
+    this.connected = true;
+    // It looks how things are.
+    this.#askAtOnce = true;
+  }
+
+  /** The page is shown, and its clocks ran apart or not. */
+  looks(apart: boolean): void {
+    this.#doubtful = apart;
+    if (apart) this.#askAtOnce = true;
+    if (apart) this.#seen.add('a doubt');
+  }
+
+  looked(): void {
+    const { screen } = this.scene.state;
+    const shown = screen.name === 'verified' ? screen.next : screen;
+    must(!this.#doubtful || !('timeKnown' in shown) || !shown.timeKnown, 'no number is shown after a sleep', shown);
+    this.#doubtful = false;
+  }
+
+  /** What holds between any two things that happen. */
+  check(): void {
+    if (this.#broken !== undefined) throw this.#broken;
+    this.#mayEnd = false;
+    const { state, clock, client, rules, storage } = this.scene;
+    checkState(state, rules, clock.now());
+    const expected: AuthOperation[] = [];
+    if (state.activity.kind === 'calling') expected.push(state.activity.request.operation);
+    if (state.poll?.asking !== undefined) expected.push('callStatus');
+    const live = client.live.map(({ operation }) => operation);
+    must(same(live.sort(), expected.sort()), 'what is under way is what the state says', live, expected);
+    must(this.connected || live.length === 0, 'every signal is aborted', live);
+
+    const { screen, poll } = state;
+    if (this.connected && poll && screen.name === 'call-in-progress' && poll.nextAt === undefined && poll.asking === undefined) {
+      const end = screen.received.monotonic + (screen.step.expiresIn ?? Infinity) * 1_000;
+      must(clock.monotonic >= end, 'it asks for as long as the call may be answered', state);
+    }
+    const wake = wakeAt(state);
+    const waits = this.connected && wake !== undefined;
+    must(clock.due.length === (waits ? 1 : 0), 'one timer, and only while there is something to ask', clock.due, state);
+    must(!waits || clock.due[0]! >= wake, 'a timer is not early', clock.due, state);
+
+    must(state.resendAt === undefined || state.resendAt - clock.monotonic <= this.longest * 1_000, 'a cooldown is no longer than at first', state, this.longest);
+    for (const [key, value] of (storage as FakeStorage).items) {
+      must(/^latchkey:cooldown:[a-z-]+:sendCode$/.test(key), 'a cooldown is kept by flow and operation', key);
+      must(/^\{"until":\d+(\.\d+)?,"seconds":\d+(\.\d+)?\}$/.test(value), 'a kept cooldown is a moment and a length', value);
+    }
+  }
+}

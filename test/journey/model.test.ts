@@ -1,0 +1,41 @@
+/** Any visitor, host, server and clock: whatever they do, in whatever order, the journey's promises hold. */
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { passwordReset, phoneChallenge, type Rules } from '../../src/journey/index.js';
+import { canary } from './invariants.js';
+import { patience, runs } from './support.js';
+import { anything, usualWay, walk, World } from './world.js';
+
+const walks: readonly (readonly [string, Rules])[] = [
+  ['a password reset', passwordReset],
+  ['a password reset that continues by itself', { ...passwordReset, pauseAfter: [] }],
+  ['a phone challenge', phoneChallenge],
+];
+
+/** A suite that meets none of these proves nothing. */
+const mustHaveBeenSeen = ({ shows, pauseAfter, endsBeyond }: Rules): readonly string[] => [
+  ...shows, ...(pauseAfter.length > 0 || endsBeyond ? ['verified'] : []),
+  'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
+  'stepped', 'problem', 'completed', 'redirected',
+  'network', 'timeout', 'unexpected_response', 'rate_limited', 'invalid_code', 'ticket_expired',
+  'a second question', 'a key kept', 'an interruption', 'a doubt',
+];
+
+describe('whatever happens, in whatever order', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it.each(walks)('%s: keeps its promises', async (_, rules) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const seen = new Set<string>();
+    await fc.assert(fc.asyncProperty(fc.nat(usualWay.length), fc.nat(999), anything(rules), async (length, pick, commands) => {
+      const world = new World(rules, seen);
+      try {
+        await fc.asyncModelRun(async () => ({ model: {}, real: await walk(world, length, pick) }), commands);
+      } catch (error) {
+        throw new Error(`${String(error)}\nafter ${length} steps of the usual way and:\n${world.trace.join('\n')}`, { cause: error });
+      }
+    }), { numRuns: runs(800) });
+    expect(String(log.mock.calls)).not.toContain(canary);
+    expect(mustHaveBeenSeen(rules).filter((name) => !seen.has(name))).toEqual([]);
+  }, patience);
+});

@@ -1,0 +1,402 @@
+/** Everything that a journey may meet, for the model test: what is typed, answered, held, handed, and when. */
+import fc from 'fast-check';
+import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/auth-client.js';
+import { AuthError, type Problem } from '../../src/client/problem.js';
+import { clocksDisagree, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
+import { allowed, canary, must, Oracle, ticketed, type Answer } from './invariants.js';
+import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
+
+/** What answers a call, whichever it is. */
+type Reply = (operation: AuthOperation, tickets: string) => Answer;
+
+const problem = (what: Problem, wait?: number): Answer => ({ value: new AuthError(what), code: what.code, ...(wait !== undefined && { wait }) });
+
+/** What a host does when a call is announced. */
+const hosts = ['lets', 'holds', 'answers', 'fails', 'releases', 'cancels', 'removes', 'moves'] as const;
+type Host = (typeof hosts)[number];
+
+/** What a host may do from within its own listener. */
+interface Interruption { readonly at: 'changed' | 'happened'; readonly by: 'cancels' | 'removes' | 'moves' }
+
+/** A page with one journey at a time, its host, and its backends. */
+export class World {
+  readonly rules: Rules;
+  readonly clock = new FakeClock();
+  readonly storage = new FakeStorage();
+  readonly scenes: Scene[] = [];
+  /** What was done, for whoever must understand a failure. */
+  readonly trace: string[] = [];
+  /** What the host does at the next call that is announced. */
+  host: Host = 'lets';
+  reply: Reply = () => problem({ code: 'forbidden' });
+  /** The phone rings, and its backend says so by itself. */
+  ringsOn = false;
+  /** Once, at the next occasion. */
+  interrupts: Interruption | undefined;
+  oracle: Oracle;
+  readonly #seen: Set<string>;
+  #interrupted = false;
+  #lookedAt: Moment = this.clock.now();
+
+  constructor(rules: Rules, seen: Set<string>) {
+    this.rules = rules;
+    this.#seen = seen;
+    this.oracle = this.#open(0);
+  }
+
+  get scene(): Scene {
+    return this.oracle.scene;
+  }
+
+  get state(): JourneyState {
+    return this.scene.state;
+  }
+
+  #open(longest: number): Oracle {
+    const { rules, clock, storage } = this;
+    const client = new FakeClient();
+    const scene = new Scene({ rules, clock, storage, client, connected: false });
+    this.scenes.push(scene);
+    const oracle = new Oracle(scene, { tickets: `${canary}-${this.scenes.length}-`, longest, seen: this.#seen });
+    const { changed, happened } = scene;
+    scene.changed = (state) => {
+      oracle.follow(() => oracle.changed(state, scene.states.at(-1)));
+      changed.call(scene, state);
+      this.#interrupt('changed');
+    };
+    scene.happened = (effect) => {
+      oracle.follow(() => oracle.happened(effect));
+      happened.call(scene, effect);
+      this.#interrupt('happened');
+    };
+    scene.host = (request) => {
+      oracle.follow(() => oracle.requested(request));
+      return this.#decide();
+    };
+    client.watch = (call) => {
+      oracle.follow(() => oracle.called(call));
+      if (this.ringsOn && call.operation === 'callStatus') queueMicrotask(() => this.#ring(oracle, call));
+    };
+    this.#lookedAt = clock.now();
+    scene.journey.connect();
+    return oracle;
+  }
+
+  #ring(oracle: Oracle, call: FakeCall): void {
+    if (call.signal.aborted) return;
+    const { step } = oracle.scene.screen('call-in-progress');
+    oracle.answers('callStatus', undefined, { value: step, step: step.step });
+    void call.answer({ ...step, expiresIn: undefined });
+  }
+
+  #interrupt(at: Interruption['at']): void {
+    if (this.interrupts?.at !== at) return;
+    const { by } = this.interrupts;
+    this.interrupts = undefined;
+    this.#interrupted = true;
+    this[by]();
+    this.#interrupted = true;
+  }
+
+  #decide(): boolean {
+    const { host } = this;
+    this.host = 'lets';
+    switch (host) {
+      case 'lets': return true;
+      case 'holds': return false;
+      case 'answers':
+        this.resume(this.reply);
+        return false;
+      case 'fails':
+        this.resume(() => problem({ code: 'timeout', sent: true }));
+        return true;
+      case 'releases': return this.scene.journey.resume();
+      default:
+        this[host]();
+        return true;
+    }
+  }
+
+  /** The host answers what it holds. */
+  resume(reply: Reply): void {
+    const { activity } = this.state;
+    if (activity.kind !== 'held') return must(!this.scene.journey.resume({ step: 'done' }), 'nothing is resumed that is not held', this.state);
+    const { request } = activity;
+    const answer = reply(request.operation, this.oracle.tickets);
+    if (answer.value !== undefined) this.oracle.answers(request.operation, request, answer);
+    must(this.scene.journey.resume(answer.value as Step | AuthError | undefined), 'what is held is resumed', activity);
+  }
+
+  /** The host lets what it holds be made after all. */
+  releases(): void {
+    const { kind } = this.state.activity;
+    must(this.scene.journey.resume() === (kind === 'held'), 'what is held can be made after all', kind);
+  }
+
+  intend(intent: Intent): void {
+    const { state, scene, oracle } = this;
+    const { name } = intent;
+    const busy = state.activity.kind === 'calling' || state.activity.kind === 'held';
+    const may = allowed[state.screen.name].includes(name) && (name === 'cancel' || (oracle.connected && !busy));
+    const announced = scene.requests.length;
+    this.#interrupted = false;
+    if (name === 'cancel') oracle.cancels();
+    scene.journey.intend(intent);
+    must(may || this.state === state, 'a wish that the screen does not offer changes nothing', intent, state, this.state);
+    const calls = may && name !== 'cancel' && name !== 'continue' ? 1 : 0;
+    must(this.#interrupted || scene.requests.length - announced === calls, 'a wish is announced, once', intent);
+  }
+
+  cancels(): void {
+    this.intend({ name: 'cancel' });
+  }
+
+  removes(): void {
+    if (!this.oracle.connected) return;
+    this.oracle.disconnects();
+    this.scene.journey.disconnect();
+  }
+
+  returns(): void {
+    if (!this.oracle.connected) {
+      this.oracle.connects();
+      this.#sees();
+    }
+    this.scene.journey.connect();
+    this.oracle.looked();
+  }
+
+  /** The page is shown again. */
+  looks(): void {
+    this.#sees();
+    this.scene.journey.look();
+    this.oracle.looked();
+  }
+
+  #sees(): void {
+    const now = this.clock.now();
+    this.oracle.looks(clocksDisagree(this.#lookedAt, now));
+    this.#lookedAt = now;
+  }
+
+  moves(): void {
+    this.removes();
+    this.returns();
+  }
+
+  /** Another client, or the page loaded anew. */
+  changesClient(): void {
+    this.interrupts = undefined;
+    this.removes();
+    this.oracle = this.#open(this.oracle.longest);
+  }
+
+  /** The host hands a step to the element. */
+  hands(answer: Answer): void {
+    const { state } = this;
+    this.oracle.hands(answer);
+    this.scene.journey.hand(answer.value as Step);
+    must(answer.step !== undefined || this.state === state, 'a step that nobody can read changes nothing', this.state);
+  }
+
+  /** Any answer to any call: to one that waits, or to one that was given up long ago. */
+  async gives(call: FakeCall, answer: Answer): Promise<void> {
+    const { state, scene, oracle } = this;
+    if (scene.client.live.includes(call)) {
+      const request = call.operation !== 'callStatus' && state.activity.kind === 'calling' ? state.activity.request : undefined;
+      oracle.answers(call.operation, request, answer);
+      return call.answer(answer.value);
+    }
+    const told = scene.told.length;
+    await call.answer(answer.value);
+    must(this.state === state && scene.told.length === told, 'an older answer changes nothing', state, this.state);
+  }
+}
+
+/** All combinations, the plainest first. */
+function combine(fields: Readonly<Record<string, readonly unknown[]>>): readonly object[] {
+  return Object.entries(fields).reduce<readonly object[]>(
+    (all, [name, values]) => values.flatMap((value) => all.map((one) => (value === undefined ? one : { ...one, [name]: value }))), [{}],
+  );
+}
+const nth = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
+
+const phones = [
+  [{ id: 'p2', type: 'phone', channels: ['sms', 'call'], target: '••• 0142' }],
+  [{ id: 'p3', type: 'phone', channels: ['sms'], target: '••• 0143' }, { id: 'p4', type: 'phone', channels: ['call', 'pigeon'], target: '••• 0144' }],
+];
+const seconds = [undefined, 0, 5, 59.5, 600];
+const members: Readonly<Record<StepName, readonly object[]>> = {
+  'choose-method': combine({ methods: phones }),
+  'code-sent': combine({ codeLength: [6, 1, 8], channel: ['email', 'sms', 'call'], resendIn: seconds, expiresIn: seconds, methods: [undefined, ...phones] }),
+  'call-in-progress': combine({ target: ['••• 0142'], pollIn: [1, 2, 3.5, 10], key: ['#'], expiresIn: seconds, methods: [undefined, ...phones] }),
+  'prove-password': combine({ expiresIn: seconds }),
+  enroll: [{ offers: [{ type: 'phone', channels: ['sms'] }] }],
+  'set-password': [{ policy: { minLength: 8, rules: ['digit'] } }],
+  'link-sent': combine({ expiresIn: [0, 1_200], resendIn: seconds }),
+  redirect: [{ to: '/next' }],
+  done: combine({ signedIn: [undefined, true, false], redirectTo: [undefined, '/home'] }),
+};
+const stepNames = Object.keys(members) as StepName[];
+
+/** What an honest server may say to each call. */
+const honest: Readonly<Record<AuthOperation, readonly StepName[]>> = {
+  signIn: ['code-sent', 'choose-method', 'redirect'],
+  startPasswordReset: ['code-sent'],
+  requestRegistrationLink: ['link-sent', 'code-sent'],
+  openLink: ['code-sent', 'choose-method'],
+  sendCode: ['call-in-progress', 'code-sent', 'call-in-progress'],
+  verifyCode: ['choose-method', 'set-password', 'code-sent', 'done'],
+  callStatus: ['call-in-progress', 'call-in-progress', 'set-password', 'code-sent', 'done'],
+  enroll: ['code-sent'],
+  setPassword: ['done', 'redirect'],
+};
+
+/** A few tickets a backend, so that it rotates them at times. */
+function stepOf(name: StepName, pick: number, tickets: string): Answer {
+  const more = nth(members[name], Math.floor(pick / 3)) as { resendIn?: number };
+  const ticket = ticketed.includes(name) && { ticket: `${tickets}${pick % 3}` as Ticket };
+  return { value: { step: name, ...ticket, ...more }, step: name, ...(more.resendIn !== undefined && { wait: more.resendIn }) };
+}
+
+const limited = (retryAfter: number, wait: number) => problem({ code: 'rate_limited', retryAfter }, wait);
+const problems: readonly Answer[] = [
+  problem({ code: 'network', sent: true }), problem({ code: 'network', sent: false }), problem({ code: 'timeout', sent: true }),
+  problem({ code: 'unexpected_response', status: 500 }), problem({ code: 'ticket_expired' }),
+  problem({ code: 'invalid_code', attemptsLeft: 2 }), problem({ code: 'invalid_code' }), problem({ code: 'code_expired' }), problem({ code: 'too_many_attempts' }),
+  problem({ code: 'rate_limited' }, 30), limited(0, 0), limited(0.5, 1), limited(7, 7), limited(315_360_000, 3_600), limited(-5, 30), limited(Number.NaN, 30),
+  problem({ code: 'account_locked' }), problem({ code: 'account_locked', retryAfter: 4_000 }, 3_600),
+  problem({ code: 'weak_password', violations: ['digit'] }), problem({ code: 'delivery_failed', channel: 'call', reason: 'busy' }),
+  problem({ code: 'invalid_input', fields: { identifier: 'malformed' } }), problem({ code: 'unsupported' }), problem({ code: 'reauthentication_required' }),
+];
+
+const garbage = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom<unknown>(
+    { step: 'passkey', ticket: 't' }, { step: 'code-sent', channel: 'email', codeLength: 6 }, { step: 'choose-method', ticket: 't', methods: [] },
+    { step: 'code-sent', ticket: 't', channel: 'pigeon', codeLength: 6 }, { step: 'set-password', ticket: 't' }, { step: ['done'] }, { step: 'redirect' },
+    [{ step: 'done' }], 'done', null, new Error(`${canary}-stack`), new DOMException('gone', 'AbortError'),
+  ),
+).map((value): Answer => ({ value, code: 'unexpected_response' }));
+
+const picks = fc.nat(9_999);
+const replies: fc.Arbitrary<Reply> = fc.oneof(
+  { weight: 6, arbitrary: picks.map((pick): Reply => (operation, tickets) => stepOf(nth(honest[operation], pick), Math.floor(pick / 5), tickets)) },
+  { weight: 1, arbitrary: picks.map((pick): Reply => (_, tickets) => stepOf(nth(stepNames, pick), Math.floor(pick / 9), tickets)) },
+  { weight: 3, arbitrary: fc.constantFrom(...problems).map((answer): Reply => () => answer) },
+  { weight: 1, arbitrary: garbage.map((answer): Reply => () => answer) },
+);
+
+const typed = [`${canary}-a`, `${canary}-b`];
+const wishes: Readonly<Record<IntentName, readonly Intent[]>> = {
+  begin: typed.flatMap((value): readonly Intent[] => {
+    const identifier = { kind: 'email', value } as const;
+    return [
+      { name: 'begin', operation: 'startPasswordReset', input: { identifier } },
+      { name: 'begin', operation: 'signIn', input: { identifier, password: value } },
+      { name: 'begin', operation: 'requestRegistrationLink', input: { identifier, reason: 'reset' } },
+      { name: 'begin', operation: 'openLink', input: { token: value } },
+    ];
+  }),
+  'send-code': [{ name: 'send-code', methodId: 'p2', channel: 'call' }, { name: 'send-code', methodId: 'p2', channel: 'sms' }, { name: 'send-code', channel: 'email' }],
+  'verify-code': typed.map((code) => ({ name: 'verify-code', code })),
+  continue: [{ name: 'continue' }],
+  'set-password': typed.map((password) => ({ name: 'set-password', password })),
+  cancel: [{ name: 'cancel' }],
+};
+
+export type Command = fc.AsyncCommand<object, World>;
+type Note = (...what: readonly unknown[]) => void;
+
+const describe = (thing: unknown): unknown => (thing instanceof AuthError ? thing.problem : thing instanceof Error ? thing.name : thing);
+
+/** `run` may note more of what it did than its label tells. */
+const command = (label: string, run: (world: World, note: Note) => void | Promise<void>): Command => ({
+  check: () => true,
+  run: async (_, world) => {
+    const line = world.trace.push(label) - 1;
+    await run(world, (...what) => { world.trace[line] += ` ${JSON.stringify(what.map(describe))}`; });
+    await settle();
+    world.oracle.check();
+  },
+  toString: () => label,
+});
+
+const noting = (reply: Reply, note: Note): Reply => (operation, tickets) => {
+  const answer = reply(operation, tickets);
+  note(operation, answer.value);
+  return answer;
+};
+
+const gives = (world: World, call: FakeCall, reply: Reply, note: Note): Promise<void> => {
+  note(call.signal.aborted ? 'given up' : 'awaited');
+  return world.gives(call, noting(reply, note)(call.operation, world.oracle.tickets));
+};
+
+/** The next thing that the visitor, the backend or the clock would do. */
+const goesOn = fc.tuple(picks, replies).map(([pick, reply]) => command('goes on', (world, note) => {
+  const { state, oracle } = world;
+  const { live } = world.scene.client;
+  if (!oracle.connected) return world.returns();
+  if (state.activity.kind === 'held') return world.releases();
+  if (live.length > 0) return gives(world, nth(live, pick), reply, note);
+  if (state.poll && pick % 3 > 0) return world.clock.advance(pick % 4_000);
+  const offered = allowed[state.screen.name].filter((name) => name !== 'cancel');
+  if (offered.length === 0) return world.changesClient();
+  const wish = nth(wishes[nth(offered, pick)], Math.floor(pick / 2));
+  note(wish);
+  return world.intend(wish);
+}));
+
+const durations = fc.constantFrom(0, 1, 400, 1_000, 3_000, 10_000, 30_000, 60_000, 700_000);
+
+const others: readonly fc.Arbitrary<Command>[] = [
+  fc.constantFrom(...Object.values(wishes).flat()).map((wish) => command(`wants ${JSON.stringify(wish)}`, (world) => world.intend(wish))),
+  fc.tuple(picks, replies).map(([pick, reply]) => command('backend answers', (world, note) => {
+    const open = world.scenes.flatMap(({ client }) => client.calls.filter((call) => call.open));
+    return open.length > 0 ? gives(world, nth(open, pick), reply, note) : undefined;
+  })),
+  durations.map((time) => command(`${time} ms pass`, (world) => world.clock.advance(time))),
+  durations.map((time) => command(`${time} ms pass, and a timer is late`, (world) => {
+    world.clock.pass(time);
+    world.clock.fire();
+  })),
+  fc.constant(command('a timer is early', (world) => world.clock.fire())),
+  fc.constantFrom(-3_600_000, -1_500, 1_500, 3_600_000, 600_000_000).map((time) => command(`clocks part by ${time} ms`, (world) => world.clock.sleep(time))),
+  fc.constant(command('page is shown', (world) => world.looks())),
+  fc.constant(command('element leaves', (world) => world.removes())),
+  fc.constant(command('element comes', (world) => world.returns())),
+  fc.constant(command('host sets another client', (world) => world.changesClient())),
+  fc.tuple(fc.constantFrom(...hosts), replies).map(([host, reply]) => command(`host ${host} at the next call`, (world) => {
+    world.host = host;
+    world.reply = reply;
+  })),
+  replies.map((reply) => command('host resumes', (world, note) => world.resume(noting(reply, note)))),
+  fc.constant(command('host lets the call be made', (world) => world.releases())),
+  fc.record({ at: fc.constantFrom('changed', 'happened'), by: fc.constantFrom('cancels', 'removes', 'moves') })
+    .map((interrupts) => command(`host ${interrupts.by} at what ${interrupts.at} next`, (world) => { world.interrupts = interrupts; })),
+  fc.boolean().map((on) => command(`phone ${on ? 'rings on' : 'is not heard of'}`, (world) => { world.ringsOn = on; })),
+];
+
+const hands = fc.tuple(fc.constantFrom<AuthOperation>('sendCode', 'openLink'), replies).map(([as, reply]) => command('host hands', (world, note) => {
+  const answer = noting(reply, note)(as, world.oracle.tickets);
+  if (!(answer.value instanceof Error) && answer.value !== undefined) world.hands(answer);
+}));
+
+/** Most of what happens is the usual. */
+export const anything = (rules: Rules): fc.Arbitrary<Iterable<Command>> =>
+  fc.commands([...Array.from({ length: 22 }, () => goesOn), ...others, ...(rules.endsBeyond ? [hands] : [])], { maxCommands: 80, size: 'max' });
+
+/** The usual way to a call that rings, so that many runs begin where it gets interesting. */
+export const usualWay = [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']] as const;
+
+/** Goes so many steps of the usual way. */
+export async function walk(world: World, length: number, pick: number): Promise<World> {
+  for (const [name, step] of usualWay.slice(0, length)) {
+    if (world.state.screen.name === 'verified') world.intend({ name: 'continue' });
+    world.intend(nth(wishes[name], 0));
+    await world.gives(world.scene.last, stepOf(step, pick, world.oracle.tickets));
+    world.oracle.check();
+  }
+  return world;
+}
