@@ -1,0 +1,117 @@
+/** Nobody can tell from outside who has an account: the same page, events, focus, announcements and requests for all. */
+import '../../src/define/forgot-password-wizard.js';
+import { bench, type Bench } from '../support/elements/backend.js';
+import { fakeClock, realClock } from '../support/elements/clock.js';
+import { deep, fill, find, focusedName, place, press, said, settle, until, untilHeading } from '../support/elements/page.js';
+import { expect } from '../support/elements/setup.js';
+import { brief, watchConsole, watchEvents } from '../support/elements/watch.js';
+import type { MockUser } from '../../src/mocks/index.js';
+
+const users: readonly MockUser[] = [
+  { id: 'u-locked', username: 'locked', name: 'Lou Locked', email: 'lou@example.com', registration: 'complete', status: 'locked' },
+  { id: 'u-disabled', username: 'disabled', name: 'Dis Abled', email: 'dis@example.com', registration: 'complete', status: 'disabled', phones: ['+12025550177'] },
+];
+
+const identifiers = {
+  known: 'daisey.duck@example.com',
+  'known, without a phone': 'elmer.only@example.com',
+  unknown: 'nobody@example.com',
+  locked: 'lou@example.com',
+  disabled: 'dis@example.com',
+} as const;
+
+/** What is in the page, without what must differ: what was typed, and its mask. */
+const picture = (element: Element, email: string): string => [...deep(element)]
+  .map((one) => `${one.localName} ${[...one.attributes].map(({ name, value }) => `${name}=${value}`).join(' ')} ${one.children.length === 0 ? one.textContent ?? '' : ''}`)
+  .join('\n').replaceAll(email, '<email>').replaceAll(`${email[0]}•••@${email.split('@')[1]}`, '<mask>');
+
+interface Seen { readonly pictures: string[]; readonly events: string[]; readonly focus: string[]; readonly said: string[]; readonly requests: string[] }
+
+/** The walk of somebody who has no access to the mailbox: asks, types wrong codes, asks again. */
+async function walk(email: string, made: Pick<Bench, 'client' | 'sent'>): Promise<Seen> {
+  const clock = fakeClock();
+  const main = place();
+  const seen: Seen = { pictures: [], events: [], focus: [], said: [], requests: [] };
+  const events = watchEvents(main);
+  const element = document.createElement('forgot-password-wizard');
+  element.client = made.client;
+  main.append(element);
+  await element.updateComplete;
+  const look = async (): Promise<void> => {
+    await settle(30);
+    seen.pictures.push(picture(element, email));
+    seen.focus.push(focusedName());
+    seen.said.push(said(element));
+  };
+  const answered = (posts: number) => until(() => made.sent.length === posts && find(element, 'button', /Send|Verify/)?.getAttribute('aria-disabled') !== 'true', `answer ${posts}`);
+  fill(element, 'Email Address', email);
+  press(element, 'Send verification code');
+  await untilHeading(element, 'Enter the verification code');
+  await look();
+  for (const posts of [2, 3]) {
+    fill(element, 'Verification Code', '000000');
+    press(element, 'Verify code');
+    await answered(posts);
+    await look();
+  }
+  await clock.advance(31);
+  press(element, 'Send new code');
+  await answered(4);
+  await look();
+  fill(element, 'Verification Code', '000000');
+  press(element, 'Verify code');
+  await answered(5);
+  await look();
+  main.remove();
+  const details = events.map((event) => `${brief(event)} ${JSON.stringify('problem' in event.detail ? event.detail.problem : {})}`);
+  return { ...seen, events: details, requests: made.sent.map(({ path, body }) => `${path} ${Object.keys(body).sort().join()}`) };
+}
+
+/** Each in a page of its own, as far as the backend knows. */
+async function compare(scenario: string, email: string): Promise<Seen> {
+  sessionStorage.clear();
+  const made = bench({ seed: 5, users, scenario });
+  try {
+    return await walk(email, made);
+  } finally {
+    realClock();
+  }
+}
+
+it('the check of this suite reports a client that tells', async () => {
+  const { client, sent } = bench({ seed: 5 });
+  const honest = client.startPasswordReset;
+  const telling = {
+    ...client,
+    startPasswordReset: async (...[input, options]: Parameters<typeof honest>) => {
+      const step = await honest(input, options);
+      return input.identifier.value === identifiers.unknown && step.step === 'code-sent' ? { ...step, expiresIn: 60 } : step;
+    },
+  };
+  const unknown = await walk(identifiers.unknown, { client: telling as Bench['client'], sent });
+  realClock();
+  const known = await compare('normal', identifiers.known);
+  expect(unknown.pictures[0]).to.not.equal(known.pictures[0]);
+});
+
+for (const [who, email] of Object.entries(identifiers)) {
+  it(`a backend that keeps the contract: ${who} is like all others`, async () => {
+    const reference = await compare('normal', identifiers.known);
+    const seen = await compare('normal', email);
+    expect(seen).to.deep.equal(reference);
+  });
+}
+
+for (const scenario of ['reveals-unknown', 'conflicts-unknown'] as const) {
+  it(`a backend that tells (${scenario}): an unknown identifier is like a known one, up to the first wrong code`, async () => {
+    watchConsole();
+    const [known, unknown] = [await compare(scenario, identifiers.known), await compare(scenario, identifiers.unknown)];
+    expect(unknown.pictures[0]).to.equal(known.pictures[0]);
+    expect(unknown.focus.slice(0, 2)).to.deep.equal(known.focus.slice(0, 2));
+    expect(unknown.said.slice(0, 2)).to.deep.equal(known.said.slice(0, 2));
+    expect(unknown.requests).to.deep.equal(known.requests);
+    // How many tries are left is this server's to tell, and a decoy has none to tell.
+    const told = (events: readonly string[]) => events.slice(0, 4).map((event) => event.split(' {')[0]);
+    expect(told(unknown.events)).to.deep.equal(told(known.events));
+  });
+}

@@ -1,0 +1,38 @@
+/** axe-core over a part of the page, with every rule that it has for WCAG 2.2 AA and good practice; none is ignored. */
+import 'axe-core/axe.min.js';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { turn } from './page.js';
+
+interface Axe { run(context: Element, options: RunOptions): Promise<AxeResults> }
+const { axe } = globalThis as unknown as { axe: Axe };
+
+const options: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  resultTypes: ['violations'],
+};
+
+/** `color-contrast: button.latchkey-primary`, one a violation. */
+export async function violations(part: Element): Promise<string[]> {
+  const { violations: found } = await axe.run(part, options);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
+}
+
+export const looks = ['light ltr', 'dark ltr', 'light rtl', 'dark rtl'] as const;
+
+/** The page as a host would have it. */
+export async function look(part: HTMLElement, name: (typeof looks)[number]): Promise<void> {
+  const [scheme, direction] = name.split(' ') as ['light' | 'dark', 'ltr' | 'rtl'];
+  const { documentElement: root, body } = document;
+  root.style.colorScheme = scheme;
+  root.dir = direction;
+  body.style.background = 'Canvas';
+  body.style.color = 'CanvasText';
+  part.dir = direction;
+  await turn();
+}
+
+export function usualLook(): void {
+  document.documentElement.removeAttribute('style');
+  document.body.removeAttribute('style');
+  document.documentElement.dir = 'ltr';
+}

@@ -1,0 +1,136 @@
+/** Backends for elements: the mock one behind the real REST client, with a record and a gate; and clients made of plain functions. */
+import type { AuthClient, AuthOperation, CallOptions, Step } from '../../../src/client/auth-client.js';
+import { toTicket } from '../../../src/client/auth-client.js';
+import { createRestClient, type RestClient } from '../../../src/client/rest/index.js';
+import { createMockBackend, type MockBackend, type MockBackendOptions, type OutboxMessage } from '../../../src/mocks/index.js';
+
+let underWay = 0;
+/** Calls of any client here that wait for their answer. */
+export const callsUnderWay = (): number => underWay;
+
+/** Counts a client's calls while they are under way. */
+const counted = <C extends AuthClient>(client: C): C =>
+  Object.fromEntries(Object.entries(client).map(([name, method]) => [name, async (...values: unknown[]) => {
+    underWay++;
+    try {
+      return await (method as (...values: unknown[]) => Promise<unknown>)(...values);
+    } finally {
+      underWay--;
+    }
+  }])) as unknown as C;
+
+export interface Sent {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly key: string | null;
+  readonly signal: AbortSignal;
+}
+
+export interface Bench {
+  readonly backend: MockBackend;
+  readonly client: RestClient;
+  /** Everything posted, oldest first. */
+  readonly sent: readonly Sent[];
+  /** The posts whose path ends so. */
+  to(path: string): readonly Sent[];
+  /** Holds all answers from now on, until called. */
+  hold(): () => void;
+  newest(): OutboxMessage;
+  code(): string;
+}
+
+export function bench(options: MockBackendOptions = {}, { timeout }: { timeout?: number } = {}): Bench {
+  const backend = createMockBackend(options);
+  const sent: Sent[] = [];
+  let gate: Promise<void> | undefined;
+  const client = counted(createRestClient({
+    baseUrl: 'https://auth.example/',
+    ...(timeout !== undefined && { timeout }),
+    fetch: async (request) => {
+      sent.push({
+        path: new URL(request.url).pathname,
+        body: JSON.parse(await request.clone().text()) as Sent['body'],
+        key: request.headers.get('Idempotency-Key'),
+        signal: request.signal,
+      });
+      await gate;
+      return backend.fetch(request);
+    },
+  }));
+  const newest = (): OutboxMessage => {
+    const message = backend.outbox.at(-1);
+    if (!message) throw new Error('Nothing was sent.');
+    return message;
+  };
+  return {
+    backend,
+    client,
+    sent,
+    to: (path) => sent.filter((request) => request.path.endsWith(path)),
+    hold() {
+      let open: () => void = () => undefined;
+      gate = new Promise((resolve) => { open = resolve; });
+      return () => { gate = undefined; open(); };
+    },
+    newest,
+    code: () => newest().code ?? '',
+  };
+}
+
+export interface Call<O extends AuthOperation = AuthOperation> {
+  readonly operation: O;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly options: CallOptions;
+  /** It waits for its answer. */
+  readonly open: boolean;
+  answer(step: Step): void;
+  fail(error: unknown): void;
+}
+
+export interface FakeClient {
+  readonly client: AuthClient;
+  readonly calls: readonly Call[];
+  /** The newest call. */
+  last(): Call;
+}
+
+/** A client of these methods alone, each of whose calls waits for the test to answer it. */
+export function fakeClient(operations: readonly AuthOperation[], more: Pick<AuthClient, 'channels'> = {}): FakeClient {
+  const calls: Call[] = [];
+  const client: Record<string, unknown> = { ...more };
+  for (const operation of operations) {
+    client[operation] = (input: Call['input'], options: CallOptions = {}) => new Promise<Step>((resolve, reject) => {
+      let open = true;
+      const closed = <T>(end: (value: T) => void) => (value: T) => { open = false; end(value); };
+      calls.push({ operation, input, options, get open() { return open; }, answer: closed(resolve), fail: closed(reject) });
+    });
+  }
+  return {
+    client: client as AuthClient,
+    calls,
+    last() {
+      const call = calls.at(-1);
+      if (!call) throw new Error('Nothing was called.');
+      return call;
+    },
+  };
+}
+
+const ticket = toTicket('t.fake');
+/** Steps as a server might answer them; a test changes what it is about. */
+export const steps = {
+  emailCode: { step: 'code-sent', ticket, channel: 'email', target: 'd•••@example.com', codeLength: 6, expiresIn: 300, resendIn: 30 },
+  smsCode: { step: 'code-sent', ticket, channel: 'sms', target: '••• 0142', codeLength: 6, expiresIn: 300, resendIn: 30 },
+  onePhone: { step: 'choose-method', ticket, methods: [{ id: 'phone-1', type: 'phone', channels: ['sms', 'call'], target: '••• 0142' }] },
+  twoPhones: {
+    step: 'choose-method',
+    ticket,
+    methods: [
+      { id: 'phone-1', type: 'phone', channels: ['sms', 'call'], target: '••• 0143' },
+      { id: 'phone-2', type: 'phone', channels: ['sms', 'call'], target: '••• 0144' },
+    ],
+  },
+  ringing: { step: 'call-in-progress', ticket, target: '••• 0142', pollIn: 2, expiresIn: 120, key: '#' },
+  password: { step: 'set-password', ticket, policy: { minLength: 12, maxLength: 128, rules: ['lowercase', 'uppercase', 'digit', 'not-recent'] }, username: 'dduck2021' },
+  done: { step: 'done', signedIn: true },
+} as const satisfies Record<string, Step>;

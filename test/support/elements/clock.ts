@@ -1,0 +1,81 @@
+/** A clock that stands still until a test moves it: Date.now, performance.now, setTimeout and clearTimeout. */
+import { callsUnderWay } from './backend.js';
+import { settle, turn } from './page.js';
+
+interface Timer { readonly at: number; readonly id: number; run(): void }
+
+export interface FakeClock {
+  /** Seconds pass, timer by timer. */
+  advance(seconds: number): Promise<void>;
+  /** The page is frozen: both clocks go on, and no timer fires until later. */
+  skip(seconds: number): void;
+  /** Somebody sets the wall clock; the monotonic one does not know. */
+  setWall(seconds: number): void;
+  /** Timers that wait. */
+  readonly pending: number;
+}
+
+/** Answers take no time on this clock, but they take turns; one that is held, or never comes, is not waited for. */
+async function answered(): Promise<void> {
+  for (let turns = 0; turns < 300 && callsUnderWay() > 0; turns++) await turn();
+  await turn();
+  await turn();
+}
+
+const real = { timeout: globalThis.setTimeout, clear: globalThis.clearTimeout, date: Date.now, now: performance.now };
+let installed = false;
+
+export function fakeClock(): FakeClock {
+  if (installed) throw new Error('The clock is replaced already.');
+  installed = true;
+  let timers: readonly Timer[] = [];
+  let lastId = 1_000_000;
+  let monotonic = real.now.call(performance);
+  let wall = real.date();
+  const move = (milliseconds: number): void => {
+    monotonic += milliseconds;
+    wall += milliseconds;
+  };
+
+  Date.now = () => wall;
+  performance.now = () => monotonic;
+  globalThis.setTimeout = ((run: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) => {
+    const id = ++lastId;
+    timers = [...timers, { id, at: monotonic + Math.max(0, Number(delay)), run: () => run(...values) }];
+    return id;
+  }) as unknown as typeof setTimeout;
+  globalThis.clearTimeout = ((id?: number) => {
+    if (id !== undefined && id < 1_000_000) real.clear.call(globalThis, id);
+    timers = timers.filter((timer) => timer.id !== id);
+  }) as unknown as typeof clearTimeout;
+
+  return {
+    async advance(seconds) {
+      const end = monotonic + seconds * 1_000;
+      await settle();
+      await answered();
+      for (;;) {
+        const due = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!due) break;
+        timers = timers.filter((timer) => timer !== due);
+        move(Math.max(0, due.at - monotonic));
+        due.run();
+        await answered();
+      }
+      move(end - monotonic);
+      await settle();
+    },
+    skip: (seconds) => move(seconds * 1_000),
+    setWall: (seconds) => { wall += seconds * 1_000; },
+    get pending() { return timers.length; },
+  };
+}
+
+export function realClock(): void {
+  if (!installed) return;
+  installed = false;
+  globalThis.setTimeout = real.timeout;
+  globalThis.clearTimeout = real.clear;
+  Date.now = real.date;
+  performance.now = real.now;
+}
