@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pkg from '../../package.json' with { type: 'json' };
+import { targetPattern } from '../../scripts/exports.mjs';
+import { installPacked, root, type Project } from './project.js';
+
+const files = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+const built = files(join(root, 'dist'));
+
+const targets = new Map<string, string | { default: string } | null>(Object.entries(pkg.exports));
+
+/** What can be imported: each export of package.json, a wildcard once for each file that it matches. */
+const specifiers = [...targets].flatMap(([key, target]) => {
+  if (!(target instanceof Object)) return [];
+  const pattern = targetPattern(target.default);
+  const names = key.includes('*') ? built.flatMap((file) => pattern.exec(`dist/${file}`)?.[1] ?? []) : [''];
+  return names.map((name) => key.replace('*', name)).filter((exported) => targets.get(exported) !== null);
+}).map((exported) => exported.replace('.', 'latchkey'));
+
+let project: Project;
+beforeAll(async () => { project = await installPacked(); });
+afterAll(() => project?.remove());
+
+describe('the packed tarball', () => {
+  it('holds the build, its manifest and its papers, nothing else', () => {
+    const outside = project.packed.filter((path) => !/^dist\/.*\.(js|js\.map|js\.LEGAL\.txt|d\.ts)$/.test(path));
+    expect(new Set(outside)).toEqual(new Set(['LICENSE', 'README.md', 'package.json', 'custom-elements.json']));
+  });
+
+  it('names no path of the machine that built it', () => {
+    const installed = join(project.folder, 'node_modules/latchkey');
+    const texts = project.packed.map((path) => [path, readFileSync(join(installed, path), 'utf8')] as const);
+    expect(texts.filter(([, text]) => [root, `${homedir()}/`, 'file://'].some((trace) => text.includes(trace))).map(([path]) => path)).toEqual([]);
+  });
+
+  it('describes modules that it ships', () => {
+    const { modules } = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as { modules: { path: string }[] };
+    expect(modules.map((module) => module.path).filter((path) => !project.packed.includes(path))).toEqual([]);
+  });
+
+  it('puts lit once into a project', () => {
+    expect(files(join(project.folder, 'node_modules')).filter((path) => path.endsWith('lit-html/package.json'))).toHaveLength(1);
+  });
+});
+
+describe('in an empty project', () => {
+  it.each(specifiers)('Node imports %s', async (specifier) => {
+    await project.node(`await import('${specifier}')`);
+  });
+
+  it.each(['custom-elements.json', 'package.json'])('Node finds latchkey/%s', async (file) => {
+    expect(await project.node(`console.log(import.meta.resolve('latchkey/${file}'))`)).toContain(`node_modules/latchkey/${file}`);
+  });
+
+  it.each([
+    { moduleResolution: 'bundler', module: 'esnext' },
+    { moduleResolution: 'nodenext', module: 'nodenext' },
+  ])('TypeScript resolves every type with $moduleResolution', async (resolution) => {
+    await project.write('src/all.ts', specifiers.map((specifier, i) => `export * as m${i} from '${specifier}';`).join('\n'));
+    await project.write('tsconfig.json', JSON.stringify({
+      compilerOptions: { ...resolution, strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
+      include: ['src'],
+    }));
+    await project.bin('tsc', '-p', '.');
+  });
+
+  it('Vite bundles a page with one element', async () => {
+    await project.write('index.html', '<!doctype html><forgot-password-wizard></forgot-password-wizard><script type="module" src="./main.js"></script>');
+    await project.write('main.js', `import 'latchkey/define/forgot-password-wizard';`);
+    await project.bin('vite', 'build', '--logLevel', 'warn');
+    const scripts = files(join(project.folder, 'dist')).filter((path) => path.endsWith('.js'));
+    const code = scripts.map((path) => readFileSync(join(project.folder, 'dist', path), 'utf8')).join('\n');
+    expect(code.includes('forgot-password-wizard')).toBe(true);
+    expect(code.match(/litElementVersions\s*\?\?=/g)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+const exec = promisify(execFile);
+
+/** Runs a program; what it printed is in the error if it fails. */
+async function run(program: string, args: string[], cwd: string): Promise<string> {
+  try {
+    return (await exec(program, args, { cwd, maxBuffer: 1 << 26, shell: process.platform === 'win32' })).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+/** An empty project of someone else's, with our tarball installed in it. */
+export interface Project {
+  folder: string;
+  /** The paths in the tarball. */
+  packed: string[];
+  write(path: string, text: string): Promise<void>;
+  node(code: string): Promise<string>;
+  bin(name: 'tsc' | 'vite', ...args: string[]): Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** Packs what is built and installs it as a stranger would. */
+export async function installPacked(): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-packed-'));
+  const [tarball] = JSON.parse(await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));
+  const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const write = async (path: string, text: string) => {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  };
+  await write('package.json', JSON.stringify({ private: true, type: 'module' }));
+  await run('npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', `./${tarball.filename}`, `lit@${devDependencies.lit}`, `msw@${devDependencies.msw}`], folder);
+  return {
+    folder,
+    packed: tarball.files.map((file: { path: string }) => file.path),
+    write,
+    node: (code) => run(process.execPath, ['--input-type=module', '--eval', code], folder),
+    bin: (name, ...args) => run(join(root, 'node_modules/.bin', name), args, folder),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
