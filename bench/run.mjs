@@ -1,0 +1,82 @@
+/**
+ * What a visitor feels, at a CPU slowed down four times: how soon the first field can be used, beside a hand-written form in the same
+ * run, and how soon a keystroke in the code field is painted. Compare ratios, not milliseconds, between machines.
+ * Usage: npm run bench [-- rounds]
+ */
+import { chromium } from 'playwright-core';
+import { args, findChromium } from '../scripts/browser.mjs';
+import { servePages } from './pages.mjs';
+
+const rounds = Number(process.argv[2] ?? 15);
+const slowdown = 4;
+const frame = 1_000 / 60;
+
+const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * q)];
+const ms = (value) => `${value.toFixed(1)} ms`;
+
+/** A fresh context: no cache, no compiled code. */
+async function slowPage(browser, origin) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin}/blank`);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  return { page, cdp, close: () => context.close() };
+}
+
+async function firstField(browser, origin, name) {
+  const { page, close } = await slowPage(browser, origin);
+  await page.goto(`${origin}/${name}/`);
+  await page.waitForFunction(() => window.usable !== undefined);
+  const usable = await page.evaluate(() => window.usable);
+  await close();
+  return usable;
+}
+
+async function keystrokes(browser, origin) {
+  const { page, cdp, close } = await slowPage(browser, origin);
+  await page.goto(`${origin}/code-field/`);
+  await page.waitForFunction(() => window.usable !== undefined);
+  await page.evaluate(() => {
+    window.painted = [];
+    const channel = new MessageChannel();
+    let pressed = 0;
+    channel.port1.onmessage = () => window.painted.push(performance.now() - pressed);
+    addEventListener('keydown', (event) => {
+      pressed = event.timeStamp;
+      requestAnimationFrame(() => channel.port2.postMessage(0));
+    }, true);
+    document.querySelector('input').focus();
+  });
+  for (let i = 0; i < rounds * 6; i++) {
+    const key = String(i % 10);
+    const stroke = { key, code: `Digit${key}`, windowsVirtualKeyCode: 48 + Number(key) };
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke, text: key });
+    await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...stroke });
+    await page.waitForFunction((count) => window.painted.length === count, i + 1);
+    if (i % 6 === 5) await page.evaluate(() => { document.querySelector('input').value = ''; });
+  }
+  const painted = await page.evaluate(() => window.painted);
+  await close();
+  return painted;
+}
+
+const { origin, close } = await servePages();
+const browser = await chromium.launch({ executablePath: await findChromium(), args });
+const samples = { 'hand-written': [], latchkey: [] };
+for (let round = -1; round < rounds; round++) {
+  for (const name of Object.keys(samples)) {
+    const usable = await firstField(browser, origin, name);
+    if (round >= 0) samples[name].push(usable); // the first round warms up server and browser
+  }
+}
+const painted = await keystrokes(browser, origin);
+await browser.close();
+close();
+
+for (const [name, values] of Object.entries(samples)) {
+  console.log(`first usable field, ${name}: median ${ms(quantile(values, 0.5))}, quartiles ${ms(quantile(values, 0.25))} to ${ms(quantile(values, 0.75))}`);
+}
+console.log(`ratio ${(quantile(samples.latchkey, 0.5) / quantile(samples['hand-written'], 0.5)).toFixed(2)} (aim: 1.5 at most)`);
+const late = painted.filter((value) => value > 2 * frame).length; // up to one frame to the next vsync, and one to paint
+console.log(`keystroke to paint: median ${ms(quantile(painted, 0.5))}, 95 % ${ms(quantile(painted, 0.95))}, ${late} of ${painted.length} later than the next frame`);
