@@ -210,6 +210,7 @@ describe('a cooldown', () => {
     expect(scene.cooldown).toBe(30);
     await scene.verify('123456', setPassword());
     scene.screen('verified');
+    expect(scene.told.map(({ type }) => type)).toEqual(['stepped', 'stepped']);
   });
 
   it('is not kept where there is no storage', async () => {
