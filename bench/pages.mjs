@@ -23,7 +23,10 @@ export const pages = {
 /** Notes when the first field can be used: the task after the first frame in which it has a box. */
 const probe = `
   const channel = new MessageChannel();
-  channel.port1.onmessage = () => { window.usable = performance.now() - window.began; };
+  channel.port1.onmessage = () => {
+    window.usable = performance.now() - window.began;
+    console.debug('usable');
+  };
   const look = () => {
     const field = document.querySelector('input');
     if (field && field.getBoundingClientRect().width > 0) channel.port2.postMessage(0);
