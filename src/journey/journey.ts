@@ -8,7 +8,7 @@ import type { Moment } from './clock.js';
 import { readStep } from './step.js';
 import {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
-   type Rules, type Screen, type StepScreen, type Transition,
+  type Rules, type Screen, type StepScreen, type Transition,
 } from './state.js';
 import { expiresAt, waitAfter } from './time.js';
 
@@ -207,7 +207,7 @@ function nextQuestion(screen: Screen, now: Moment): number | undefined {
 
 function ask(state: JourneyState, now: Moment): Transition {
   const { poll, screen, activity } = state;
-  if (screen.name !== 'call-in-progress' || poll?.nextAt === undefined || poll.nextAt > now.monotonic || poll.asking !== undefined) return stay(state);
+  if (screen.name !== 'call-in-progress' || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
   // While the visitor's own call is out, asking waits; its answer decides what there is to ask.
   if (activity.kind === 'calling' || activity.kind === 'held') return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
   const id = state.lastId + 1;

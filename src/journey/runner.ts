@@ -1,5 +1,6 @@
 import type { AuthClient, AuthOperation, CallOptions, Step } from '../client/auth-client.js';
 import { AuthError, type Problem } from '../client/problem.js';
+import { uuid } from '../client/uuid.js';
 import { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
 import { keepCooldown, readCooldown, type CooldownStorage } from './cooldown.js';
 import { initialState, reduce, wakeAt } from './journey.js';
@@ -33,15 +34,6 @@ function problemOf(error: unknown): { problem: Problem; traceId?: string } {
 }
 
 type Answer = { type: 'answered'; step: unknown } | { type: 'failed'; problem: Problem; traceId?: string };
-
-/** `crypto.randomUUID` is missing on insecure origins. */
-function newKey(): string {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
 
 /**
  * Performs what the kernel wants: calls with abort, one wake-up, the kept cooldown. One runner holds one journey with one client;
@@ -91,7 +83,7 @@ export class Journey {
   /** Nobody who has left the page wants anything, but what they began can be dropped. */
   intend(intent: Intent): void {
     if (!this.#connected && intent.name !== 'cancel') return;
-    this.#dispatch({ type: 'intended', intent, key: newKey(), now: this.#clock.now() });
+    this.#dispatch({ type: 'intended', intent, key: uuid(), now: this.#clock.now() });
   }
 
   /** Starts from a step that a host has; checked by the caller. */

@@ -8,7 +8,7 @@ import { accept } from './json.js';
 import type { CheckedOptions } from './options.js';
 import { failure } from './problem-mapping.js';
 import { exchange, type Exchange } from './transport.js';
-import { uuid } from './uuid.js';
+import { uuid } from '../uuid.js';
 
 const refuse = (field: string, fault: InputFault): never => {
   throw new AuthError({ code: 'invalid_input', fields: { [field]: fault } });

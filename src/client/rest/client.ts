@@ -9,7 +9,7 @@ import type { CheckedOptions } from './options.js';
 import { failure } from './problem-mapping.js';
 import { routes } from './routes.js';
 import { exchange } from './transport.js';
-import { uuid } from './uuid.js';
+import { uuid } from '../uuid.js';
 
 /** They change nothing that must not be done twice, so they carry no Idempotency-Key. */
 const unkeyed: readonly AuthOperation[] = ['callStatus', 'openLink'];

@@ -2,7 +2,7 @@ import type { AuthInputs, AuthOperation, Identifier, SendCodeInput, Step, StepOf
 import { AuthError } from '../problem.js';
 import { mask } from './mask.js';
 import { routes } from './routes.js';
-import { uuid } from './uuid.js';
+import { uuid } from '../uuid.js';
 
 const entries = ['startPasswordReset', 'requestRegistrationLink'] as const;
 type Entry = (typeof entries)[number];
