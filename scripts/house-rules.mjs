@@ -7,7 +7,7 @@ import { posix, sep } from 'node:path';
 /** The client's constants, its error class and its keys: values, but free of schemas and transport. */
 const words = ['client/vocabulary', 'client/problem', 'client/uuid'];
 /** The journey's plain arithmetic: functions of a step or of what was typed, without the kernel. */
-const arithmetic = ['journey/code', 'journey/password', 'journey/time'];
+const arithmetic = ['journey/code', 'journey/identifier', 'journey/password', 'journey/time'];
 const lit = ['lit', '@lit/context', '@lit/task'];
 
 /**

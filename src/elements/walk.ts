@@ -3,7 +3,7 @@
  * and announcements. Loaded with the first request, so that the first field of a page does not wait for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AuthClient, Step } from '../client/auth-client.js';
+import type { AuthClient, AuthOperation, Step } from '../client/auth-client.js';
 import type { AuthError } from '../client/problem.js';
 import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
@@ -12,14 +12,15 @@ import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } 
 import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
-import type { Intent, JourneyState, Request, Rules } from '../journey/state.js';
+import type { Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
 import { expiresAt } from '../journey/time.js';
 import { faultsOf } from '../views/problem.js';
-import { renderStep, styles, words } from '../views/steps.js';
+import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
+export type { MoreSteps } from '../views/steps.js';
 import type { Fault, FormView } from '../views/view.js';
 
 /** Where focus goes after the next rendering. */
-export type FocusTarget = 'heading' | 'summary' | 'code';
+type FocusTarget = 'heading' | 'summary' | 'code';
 
 /** What the walk needs of its element. */
 export interface WalkHost extends ReactiveControllerHost, HTMLElement {
@@ -28,6 +29,8 @@ export interface WalkHost extends ReactiveControllerHost, HTMLElement {
   announce(say?: (t: Translate) => string): void;
   focusNext(target: FocusTarget): void;
   fault(faults: readonly Fault[]): void;
+  /** Passwords are no longer shown. */
+  hide(): void;
 }
 
 /** What an element tells its walk; asked each time, since a host may change an element at any time. */
@@ -37,7 +40,13 @@ export interface WalkOptions {
   identifier(): string;
   confirmsPassword(): boolean;
   done(view: FormView, signedIn: boolean): unknown;
+  /** The steps beyond those that every walk has. */
+  readonly more?: MoreSteps['render'] | undefined;
 }
+
+type Timed = ScreenOf<'code-sent' | 'call-in-progress' | 'link-sent' | 'prove-password'>;
+const timed: readonly string[] = ['code-sent', 'call-in-progress', 'link-sent', 'prove-password'] satisfies Timed['name'][];
+const isTimed = (screen: Screen): screen is Timed => timed.includes(screen.name);
 
 /** Storage is forbidden in some frames, where even asking throws. */
 function sessionStore(): Storage | undefined {
@@ -59,7 +68,7 @@ export class Walk implements ReactiveController, JourneyListener {
   #journey: Journey;
   #before: JourneyState;
   #choice: string | undefined;
-  #revealed = false;
+  #quiet = false;
   /** A new password as typed so far, for the checklist; dropped with its step. */
   #typed = '';
 
@@ -93,7 +102,7 @@ export class Walk implements ReactiveController, JourneyListener {
     return kind === 'calling' || kind === 'held';
   }
 
-  faults(view: Pick<FormView, 't' | 'format'>): readonly Fault[] {
+  faults(view: Pick<FormView, 't' | 'format' | 'has'>): readonly Fault[] {
     return faultsOf(view, this.state);
   }
 
@@ -107,8 +116,11 @@ export class Walk implements ReactiveController, JourneyListener {
     if (this.#host.isConnected) this.#journey.connect();
   }
 
-  hand(step: Step): void {
+  /** @param first what the element shows first takes no focus: the visitor has not come here yet */
+  hand(step: Step, first = false): void {
+    this.#quiet = first;
     this.#journey.hand(step);
+    this.#quiet = false;
   }
 
   resume(answer?: Step | AuthError): boolean {
@@ -121,41 +133,34 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#journey.intend(intent);
   }
 
-  /** Passwords are not left readable by whoever submits, or comes back. */
-  hide(): void {
-    this.#revealed = false;
-  }
-
   /** The step's view; nothing while the entry form shows. */
   render(form: FormView): unknown {
     const { screen } = this.state;
     if (screen.name === 'start') return undefined;
-    const { done, confirmsPassword, identifier } = this.#options;
+    const { done, more, confirmsPassword, identifier } = this.#options;
     const view = {
       ...form,
       state: this.state,
       now: performance.now(),
       identifier: identifier(),
       choice: this.#choice,
-      revealed: this.#revealed,
       typed: this.#typed,
       choose: (methodId: string) => { this.#choice = methodId; this.#host.requestUpdate(); },
-      toggleReveal: () => this.#reveal(!this.#revealed),
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
     };
-    return renderStep(view, screen, { done, confirmPassword: confirmsPassword(), allowsRedirect: (to) => this.#allowed(to) !== undefined });
+    return renderStep(view, screen, { done, more, confirmPassword: confirmsPassword(), allowsRedirect: (to) => this.#allowed(to) !== undefined });
   }
 
   hostConnected(): void {
     this.#journey.connect();
     document.addEventListener('visibilitychange', this.#look);
-    window.addEventListener('pageshow', this.#return);
+    window.addEventListener('pageshow', this.#look);
   }
 
   hostDisconnected(): void {
     this.#journey.disconnect();
     document.removeEventListener('visibilitychange', this.#look);
-    window.removeEventListener('pageshow', this.#return);
+    window.removeEventListener('pageshow', this.#look);
   }
 
   changed(now: JourneyState): void {
@@ -164,11 +169,12 @@ export class Walk implements ReactiveController, JourneyListener {
     const { screen, activity } = now;
     if (screen.name !== before.screen.name) this.#entered(now);
     else if (screen !== before.screen && screen.name === 'code-sent' && screen.timeKnown) this.#resent();
+    else if (screen !== before.screen && screen.name === 'link-sent' && screen.timeKnown) this.#host.announce((t) => t('link-sent.resent'));
     else if (activity.kind === 'calling') this.#host.announce((t) => t('status.working'));
     else if (before.activity.kind === 'calling') this.#host.announce();
     // What was said of the time is as doubtful now as the clock.
     else if (screen !== before.screen && 'timeKnown' in screen && !screen.timeKnown) this.#host.announce();
-    if (activity.kind === 'failed' && activity !== before.activity && this.#host.hasUpdated) this.#host.focusNext('summary');
+    if (activity.kind === 'failed' && activity !== before.activity) this.#failed(activity.operation);
     this.#host.requestUpdate();
   }
 
@@ -207,16 +213,14 @@ export class Walk implements ReactiveController, JourneyListener {
   }
 
   #entered({ screen }: JourneyState): void {
-    // What shows first takes no focus: the visitor has not come here yet.
-    if (this.#host.hasUpdated) this.#host.focusNext('heading');
+    if (this.#host.hasUpdated && !this.#quiet) this.#host.focusNext('heading');
     this.#host.fault([]);
     if (screen.name === 'start') this.#choice = undefined;
     this.#typed = '';
-    this.#revealed = false;
+    this.#host.hide();
     // How long there is, said once, when the time starts.
     const seconds = 'step' in screen && 'expiresIn' in screen.step ? screen.step.expiresIn : undefined;
-    const timed = screen.name === 'code-sent' || screen.name === 'call-in-progress';
-    this.#host.announce(timed && seconds !== undefined ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
+    this.#host.announce(isTimed(screen) && seconds !== undefined ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
   }
 
   #resent(): void {
@@ -227,9 +231,16 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#host.focusNext('code');
   }
 
+  #failed(operation: AuthOperation): void {
+    // A password that was refused is not typed on from; all else stays.
+    const password = this.#host.form?.querySelector<HTMLInputElement>('[name=password]');
+    if (operation === 'signIn' && password) password.value = '';
+    if (this.#host.hasUpdated) this.#host.focusNext('summary');
+  }
+
   #announceTime(notice: Notice): void {
-    const { name } = this.state.screen;
-    if (name === 'code-sent' || name === 'call-in-progress') this.#host.announce((t) => t(`${name}.${notice}`));
+    const { screen } = this.state;
+    if (isTimed(screen)) this.#host.announce((t) => t(`${screen.name}.${notice}`));
   }
 
   #code(): HTMLInputElement | null {
@@ -243,20 +254,9 @@ export class Walk implements ReactiveController, JourneyListener {
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  #reveal(revealed: boolean): void {
-    this.#revealed = revealed;
-    this.#host.announce((t) => t(revealed ? 'password.shown' : 'password.hidden'));
-  }
-
   readonly #look = (): void => {
     if (document.visibilityState === 'hidden') return;
     this.#journey.look();
     this.#host.requestUpdate();
-  };
-
-  /** A page that comes back from the back-forward cache may come back to other eyes. */
-  readonly #return = (): void => {
-    this.hide();
-    this.#look();
   };
 }

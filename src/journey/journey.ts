@@ -2,7 +2,7 @@
  * The kernel: state × event → state + effects, pure. Every flow of the guide is this one walk; what differs is in `Rules`.
  * Time, keys and answers come in as events; calls, timers and storage go out as effects.
  */
-import type { AuthOperation, Ticket } from '../client/auth-client.js';
+import type { AuthInputs, AuthOperation, Ticket } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
 import { readStep } from './step.js';
@@ -73,6 +73,7 @@ function intend(state: JourneyState, intent: Intent, key: string, now: Moment): 
   if (intent.name === 'cancel') return cancel(state);
   if (state.activity.kind === 'calling' || state.activity.kind === 'held') return stay(state);
   if (intent.name === 'continue') return proceed(state);
+  if (intent.name === 'change-method') return changeMethod(state, now);
 
   const wanted = requestFor(state.screen, intent);
   if (!wanted) return stay(state);
@@ -89,7 +90,7 @@ function intend(state: JourneyState, intent: Intent, key: string, now: Moment): 
 type Wanted = { [O in AuthOperation]: Pick<Extract<Request, { operation: O }>, 'operation' | 'input'> }[AuthOperation];
 
 /** The ticket is bound here and nowhere else. */
-function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' }>): Wanted | undefined {
+function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' | 'change-method' }>): Wanted | undefined {
   if (intent.name === 'begin') return { operation: intent.operation, input: intent.input } as Wanted;
   if (!('step' in screen) || !('ticket' in screen.step)) return undefined;
   const { ticket } = screen.step;
@@ -97,6 +98,8 @@ function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | '
   switch (name) {
     case 'send-code': return { operation: 'sendCode', input: { ticket, ...input } };
     case 'verify-code': return { operation: 'verifyCode', input: { ticket, ...input } as { ticket: Ticket; code: string } };
+    case 'prove-password': return { operation: 'signIn', input: { ...input, ticket } as AuthInputs['signIn'] };
+    case 'enroll': return { operation: 'enroll', input: { ticket, ...input } as AuthInputs['enroll'] };
     case 'set-password': return { operation: 'setPassword', input: { ticket, ...input } as { ticket: Ticket; password: string } };
   }
 }
@@ -116,6 +119,14 @@ function cancel(state: JourneyState): Transition {
 
 function proceed(state: JourneyState): Transition {
   return state.screen.name === 'verified' && !state.screen.final ? enter(state, state.screen.next, idle, []) : stay(state);
+}
+
+/** The offers are the same; the ticket is the newest. */
+function changeMethod(state: JourneyState, now: Moment): Transition {
+  const { screen, offers } = state;
+  if (!offers || !('step' in screen) || !('ticket' in screen.step)) return stay(state);
+  const step = { step: 'enroll' as const, ticket: screen.step.ticket, offers };
+  return enter(state, { name: 'enroll', step, received: now, timeKnown: true }, idle, cancelPoll(state));
 }
 
 /** A call's answer. */
@@ -146,15 +157,26 @@ function misunderstood(state: JourneyState, request: Request | undefined, now: M
 /** Shows a screen, and sets what belongs to it: the next question, the cooldown, the end of the flow. */
 function enter(state: JourneyState, screen: Screen, activity: Activity, first: readonly Effect[]): Transition {
   const effects: Effect[] = [...first, { type: 'stepped', step: screen.name, previous: state.screen.name }];
-  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { screen, activity, poll: undefined, attemptsLeft: undefined };
+  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = {
+    screen, activity, poll: undefined, attemptsLeft: undefined, offers: undefined,
+  };
   switch (screen.name) {
+    case 'enroll':
+      change.offers = screen.step.offers;
+      break;
     case 'code-sent':
+      change.offers = state.offers;
       if (state.screen.name === 'code-sent' && state.screen.step.channel === screen.step.channel) change.attemptsLeft = state.attemptsLeft;
       change.resendAt = resendAt(state, screen);
       if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
       break;
     case 'call-in-progress':
+      change.offers = state.offers;
       change.poll = { nextAt: nextQuestion(screen, screen.received), unanswered: 0 };
+      break;
+    case 'link-sent':
+      change.resendAt = resendAt(state, screen);
+      if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
       break;
     case 'verified':
       if (screen.final) effects.push({ type: 'completed', signedIn: false });
@@ -171,7 +193,7 @@ function enter(state: JourneyState, screen: Screen, activity: Activity, first: r
 }
 
 /** A cooldown still running from before is not cut short by a server that forgot it. */
-function resendAt(state: JourneyState, { step, received, timeKnown }: Extract<Screen, { name: 'code-sent' }>): number | undefined {
+function resendAt(state: JourneyState, { step, received, timeKnown }: Extract<Screen, { name: 'code-sent' | 'link-sent' }>): number | undefined {
   if (step.resendIn === undefined) return undefined;
   return Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), state.resendAt ?? 0);
 }
@@ -190,7 +212,8 @@ function fail(
 
   const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { activity };
   if (problem.code === 'invalid_code' && problem.attemptsLeft !== undefined) change.attemptsLeft = problem.attemptsLeft;
-  const wait = operation === 'sendCode' ? waitAfter(problem) : undefined;
+  const sendsAgain = operation === 'sendCode' || state.screen.name === 'link-sent';
+  const wait = sendsAgain ? waitAfter(problem) : undefined;
   if (wait !== undefined) {
     change.resendAt = now.monotonic + wait * 1_000;
     effects.push({ type: 'keep-cooldown', until: change.resendAt });

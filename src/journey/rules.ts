@@ -7,6 +7,20 @@ export const passwordReset: Rules = {
   shows: ['choose-method', 'code-sent', 'call-in-progress', 'set-password', 'redirect', 'done'],
 };
 
+/** What may come between a first request and the end, whichever way a visitor came in. */
+const anyStep = [
+  'choose-method', 'code-sent', 'call-in-progress', 'prove-password', 'enroll', 'set-password', 'redirect', 'done',
+] as const;
+
+/** A password, a second factor, and on into registration for those who have none. */
+export const signIn: Rules = { flow: 'sign-in', pauseAfter: [], shows: anyStep };
+
+/** The first login with multi-factor authentication: the account's password, then a factor and its proof. */
+export const registration: Rules = { flow: 'registration', pauseAfter: [], shows: anyStep };
+
+/** A link by email, and what it leads to. */
+export const registrationLink: Rules = { flow: 'registration-link', pauseAfter: [], shows: [...anyStep, 'link-sent'] };
+
 /** A phone proved on its own, as part of a flow that the host composes. */
 export const phoneChallenge: Rules = {
   flow: 'sign-in',

@@ -1,4 +1,6 @@
-import type { AuthInputs, AuthOperation, Channel, Flow, Step, StepName, StepOf } from '../client/auth-client.js';
+import type {
+  AuthInputs, AuthOperation, Channel, EnrollmentOffer, FactorType, Flow, Identifier, Step, StepName, StepOf,
+} from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
 
@@ -55,6 +57,8 @@ export interface JourneyState {
   readonly resendAt?: number;
   /** What the server last said; a new code does not reset it. */
   readonly attemptsLeft?: number;
+  /** What may be enrolled, while a new phone or email is being proved: a wrong one can be changed. */
+  readonly offers?: readonly EnrollmentOffer[];
   /** Numbers calls, so that an older answer is known as such. */
   readonly lastId: number;
 }
@@ -65,6 +69,12 @@ export interface Intents {
   'send-code': { methodId?: string; channel?: Channel };
   'verify-code': { code: string };
   continue: object;
+  /** Whose account it is, typed or known, and its password. */
+  'prove-password': { identifier: Identifier; password: string };
+  /** Without a value: the one on record. */
+  enroll: { type: FactorType; channel: Channel; value?: string };
+  /** Back to the choice of a phone or email, from its code or call. */
+  'change-method': object;
   'set-password': { password: string };
   cancel: object;
 }
@@ -78,13 +88,13 @@ export type Intent = { [N in IntentName]: { readonly name: N } & Readonly<Intent
 export const allowedIntents = {
   start: ['begin', 'cancel'],
   'choose-method': ['send-code', 'cancel'],
-  'code-sent': ['verify-code', 'send-code', 'cancel'],
+  'code-sent': ['verify-code', 'send-code', 'change-method', 'cancel'],
   verified: ['continue', 'cancel'],
-  'call-in-progress': ['send-code', 'cancel'],
-  'prove-password': ['cancel'],
-  enroll: ['cancel'],
+  'call-in-progress': ['send-code', 'change-method', 'cancel'],
+  'prove-password': ['prove-password', 'cancel'],
+  enroll: ['enroll', 'cancel'],
   'set-password': ['set-password', 'cancel'],
-  'link-sent': ['cancel'],
+  'link-sent': ['begin', 'cancel'],
   redirect: [],
   done: [],
 } as const satisfies Record<ScreenName, readonly IntentName[]>;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FormView, View } from './view.js';
+import type { FormView } from './view.js';
 
 export interface FieldText {
   name: string;
@@ -31,18 +31,21 @@ export function labelled(
   </div>`;
 }
 
-interface EmailField extends FieldText { value: string; onInput(value: string): void }
+interface IdentifierField extends FieldText { value: string; onInput?(value: string): void }
 
-export const emailField = (view: FormView, { value, onInput, ...text }: EmailField): TemplateResult =>
+const identifierField = (view: FormView, type: 'email' | 'text', { value, onInput, ...text }: IdentifierField): TemplateResult =>
   labelled(view, text, ({ id, invalid, describedBy }) => html`<input
-    class="latchkey-input" id=${id} name=${text.name} type="email" dir="ltr" autocomplete="username" required
+    class="latchkey-input" id=${id} name=${text.name} type=${type} dir="ltr" autocomplete="username" required
     spellcheck="false" autocapitalize="none" .value=${value} aria-invalid=${invalid} aria-describedby=${describedBy}
-    @input=${(event: InputEvent) => onInput((event.target as HTMLInputElement).value)}>`);
+    @input=${(event: InputEvent) => onInput?.((event.target as HTMLInputElement).value)}>`);
+
+export const emailField = (view: FormView, field: IdentifierField): TemplateResult => identifierField(view, 'email', field);
+export const usernameField = (view: FormView, field: IdentifierField): TemplateResult => identifierField(view, 'text', field);
 
 interface PasswordField extends FieldText { autocomplete: 'current-password' | 'new-password'; onInput?(value: string): void; describedById?: string }
 
 /** Revealed or hidden together with the other passwords of its form. Never trimmed, cut or limited as typed. */
-export const passwordField = (view: View, { autocomplete, onInput, describedById, ...text }: PasswordField): TemplateResult =>
+export const passwordField = (view: FormView, { autocomplete, onInput, describedById, ...text }: PasswordField): TemplateResult =>
   labelled(view, text, ({ id, invalid, describedBy }) => html`<input
     class="latchkey-input" id=${id} name=${text.name} type=${view.revealed ? 'text' : 'password'} dir="ltr" autocomplete=${autocomplete} required
     spellcheck="false" autocapitalize="none" aria-invalid=${invalid}
@@ -50,5 +53,5 @@ export const passwordField = (view: View, { autocomplete, onInput, describedById
     @input=${(event: InputEvent) => onInput?.((event.target as HTMLInputElement).value)}>`);
 
 /** The label says what a press does, so no `aria-pressed` beside it. */
-export const revealButton = (view: View): TemplateResult => html`<button
+export const revealButton = (view: FormView): TemplateResult => html`<button
   type="button" class="latchkey-link latchkey-reveal" @click=${() => view.toggleReveal()}>${view.t(view.revealed ? 'password.hide' : 'password.show')}</button>`;

@@ -5,10 +5,13 @@ import type { MessageKey } from '../i18n/messages.js';
 import { waitAfter } from '../journey/time.js';
 import type { Fault, FormView } from './view.js';
 
-type Speaker = Pick<FormView, 't' | 'format'>;
+type Speaker = Pick<FormView, 't' | 'format' | 'has'>;
 
-/** The fields of the contract's inputs, by the names that our forms give them. */
-const fieldNames: Readonly<Record<string, string>> = { identifier: 'email', password: 'newPassword' };
+/** The contract's inputs, and the fields that may stand for them: a form has one of these. */
+const fieldNames: Readonly<Record<string, readonly string[]>> = {
+  identifier: ['email', 'phone', 'username'], password: ['newPassword', 'password'], value: ['phone', 'email'],
+};
+const fieldOf = (view: Speaker, input: string): string => fieldNames[input]?.find((name) => view.has(name)) ?? input;
 
 function weakPassword(
   view: Speaker, violations: Extract<Problem, { code: 'weak_password' }>['violations'], policy: PasswordPolicy | undefined,
@@ -34,8 +37,10 @@ function faultsOfProblem(view: Speaker, problem: Problem, policy: PasswordPolicy
     case 'invalid_input': {
       const fields = Object.keys(problem.fields);
       const message = t('problem.invalid_input');
-      return fields.length > 0 ? fields.map((field) => ({ field: fieldNames[field] ?? field, message })) : [{ message }];
+      return fields.length > 0 ? fields.map((input) => ({ field: fieldOf(view, input), message })) : [{ message }];
     }
+    case 'phone_invalid': case 'method_taken':
+      return [{ field: fieldOf(view, 'value'), message: t(`problem.${problem.code}`) }];
     case 'delivery_failed':
       return [{ message: t(`delivery.${problem.reason}`) }];
     case 'rate_limited': case 'account_locked':

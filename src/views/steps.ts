@@ -1,10 +1,12 @@
 /** The views of all Steps, their words and styles. */
-import { nothing } from 'lit';
+import { nothing, type CSSResult } from 'lit';
+import { account } from '../i18n/en/account.js';
 import { challenge } from '../i18n/en/challenge.js';
 import { code } from '../i18n/en/code.js';
 import { password } from '../i18n/en/password.js';
 import { problems } from '../i18n/en/problems.js';
-import type { Screen } from '../journey/state.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Screen, StepScreen } from '../journey/state.js';
 import { callInProgress } from './call-in-progress.js';
 import { chooseMethod } from './choose-method.js';
 import { codeSent } from './code-sent.js';
@@ -15,12 +17,23 @@ import type { FormView, View } from './view.js';
 
 export { steps as styles } from '../styles/steps.js';
 
-export const words = { ...problems, ...challenge, ...code, ...password };
+export const words = { ...account, ...problems, ...challenge, ...code, ...password };
+
+/** The steps that only some walks have: a link, its password, and what is enrolled after it. */
+export type MoreScreen = Extract<StepScreen, { name: 'prove-password' | 'enroll' | 'link-sent' }>;
+
+/** Their views, loaded only by the elements whose rules show them. */
+export interface MoreSteps {
+  readonly words: Partial<Messages>;
+  readonly styles: readonly CSSResult[];
+  render(view: View, screen: MoreScreen): unknown;
+}
 
 /** What an element says of its own about the steps that it shares. */
 export interface StepOptions {
   /** Asks for a new password a second time. */
   readonly confirmPassword: boolean;
+  readonly more?: MoreSteps['render'] | undefined;
   allowsRedirect(to: string): boolean;
   /** The flow's good end, in the element's own words. */
   done(view: FormView, signedIn: boolean): unknown;
@@ -35,7 +48,6 @@ export function renderStep(view: View, screen: Exclude<Screen, { name: 'start' }
     case 'set-password': return setPassword(view, screen, options.confirmPassword);
     case 'redirect': return redirect(view, options.allowsRedirect(screen.step.to));
     case 'done': return options.done(view, screen.step.signedIn ?? false);
-    // No element of this version lists these in its rules.
-    case 'prove-password': case 'enroll': case 'link-sent': return nothing;
+    case 'prove-password': case 'enroll': case 'link-sent': return options.more?.(view, screen) ?? nothing;
   }
 }

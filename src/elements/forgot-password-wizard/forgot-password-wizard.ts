@@ -1,6 +1,7 @@
 import { html, type PropertyDeclarations } from 'lit';
 import { common } from '../../i18n/en/common.js';
 import { reset } from '../../i18n/en/reset.js';
+import { isEmail, longestEmail } from '../../journey/identifier.js';
 import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
@@ -12,9 +13,6 @@ import type { FormView, Outcome } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
 const words = { ...common, ...reset };
-
-/** Characters; an address cannot be longer (RFC 5321, 4.5.3.1.3). */
-const longestEmail = 254;
 
 /**
  * A forgotten password: email, the emailed code, for those who registered a phone a code by SMS or a call answered with #,
@@ -75,7 +73,7 @@ export class ForgotPasswordWizard extends AuthElement {
     const value = this.email.trim();
     const fault = value === '' ? t('email.required')
       : value.length > longestEmail ? t('email.too-long', { limit: longestEmail })
-        : !/^[^\s@]+@[^\s@]+$/.test(value) ? t('email.malformed') : undefined;
+        : !isEmail(value) ? t('email.malformed') : undefined;
     if (fault) return [{ field: 'email', message: fault }];
     return { name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } };
   }

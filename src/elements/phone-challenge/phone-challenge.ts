@@ -11,7 +11,6 @@ import { heading } from '../../views/heading.js';
 import { errorSummary } from '../../views/error-summary.js';
 import type { FormView } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
-import { Walk } from '../walk.js';
 
 const words = { ...common, ...phone };
 const entries: readonly string[] = ['choose-method', 'code-sent', 'call-in-progress'];
@@ -61,9 +60,6 @@ export class PhoneChallenge extends AuthElement {
     if (changed.has('challenge') || (!hadClient && this.hasClient)) this.#begin();
   }
 
-  // It begins with a step, so nothing is left to load later.
-  readonly #walk = this.startWalk(Walk);
-
   protected override renderDone(view: FormView): unknown {
     return done(view, view.t('verified.heading'), view.t('verified.final'));
   }
@@ -73,14 +69,14 @@ export class PhoneChallenge extends AuthElement {
     const step = readStep(this.challenge);
     this.#malformed = !step || !entries.includes(step.step);
     if (this.#malformed) console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);
-    else this.#walk.hand(step!);
+    else void this.hand(step!);
   }
 
   protected override renderStart(view: FormView): unknown {
     const { t } = view;
-    return html`${heading(view, t('choose-method.heading'))}
+    return html`${heading(view, t('phone.heading'))}
       ${errorSummary(view)}
-      ${this.#malformed ? html`<p class="latchkey-developer">${t('developer.bad-challenge', { tag: this.localName })}</p>` : html`<p>${t('phone.no-challenge')}</p>`}
+      ${this.#malformed ? html`<p class="latchkey-developer">${t('developer.bad-challenge', { tag: this.localName })}</p>` : html`<p>${t(view.busy ? 'phone.loading' : 'phone.no-challenge')}</p>`}
       <div class="latchkey-actions">${view.destination('back', t('action.back'), 'latchkey-button')}</div>`;
   }
 }

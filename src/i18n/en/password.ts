@@ -6,10 +6,6 @@ type Length = { length: number };
 export const password = {
   'password.new': 'New Password',
   'password.confirm': 'Confirm New Password',
-  'password.show': 'Show password',
-  'password.hide': 'Hide password',
-  'password.shown': 'Your password is shown',
-  'password.hidden': 'Your password is hidden',
   'password.heading': 'Choose a new password',
   'password.for': 'For',
   'password.rules': 'Your new password must have or be:',

@@ -1,5 +1,7 @@
 /** A phone challenge that a host placed on its own. */
 export const phone = {
+  'phone.heading': 'Verify your phone',
+  'phone.loading': 'Please wait',
   'phone.no-challenge': 'There is nothing to verify here now. Go back and start again.',
   'action.back': 'Back',
   'developer.bad-challenge': ({ tag }: { tag: string }) =>

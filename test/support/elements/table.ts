@@ -3,73 +3,16 @@
  * A state is reached as a visitor reaches it, over a client whose answers the row gives.
  */
 import '../../../src/define/all.js';
-import type { AuthClient, AuthOperation, Step } from '../../../src/client/auth-client.js';
-import { AuthError, type Problem } from '../../../src/client/problem.js';
+import type { AuthClient, Step } from '../../../src/client/auth-client.js';
 import { AuthClientProvider } from '../../../src/elements/auth-client-provider/auth-client-provider.js';
 import { ForgotPasswordWizard } from '../../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
 import { PhoneChallenge } from '../../../src/elements/phone-challenge/phone-challenge.js';
 import { VerificationCodeInput } from '../../../src/elements/verification-code-input/verification-code-input.js';
-import { fakeClient, steps, type FakeClient } from './backend.js';
-import { field, fill, find, get, press, settle, until, untilHeading, untilProblem } from './page.js';
+import { fakeClient, steps } from './backend.js';
+import { field, fill, find, get, press, settle, until } from './page.js';
+import { canaries, everyOperation, problem, stage, staged, title, type Row, type Stage } from './stage.js';
 
-/** What must never come out anywhere. */
-export const canaries = {
-  email: 'canary.email@example.com',
-  code: '917355',
-  password: 'Canary-password-2022',
-  ticket: steps.emailCode.ticket as string,
-} as const;
-
-/** One element in the page, on its way. */
-export interface Stage extends FakeClient {
-  readonly element: HTMLElement;
-  /** Waits for the next call, and answers it. */
-  answer(step: Step): Promise<void>;
-  fail(problem: Problem): Promise<void>;
-}
-
-export interface Row {
-  readonly tag: string;
-  readonly elementClass: CustomElementConstructor;
-  /** Puts one into the page, with all that it needs. */
-  make(into: Element, tag?: string): Promise<Stage>;
-  /** What it is set up with, before or after its upgrade. */
-  readonly properties: (client: AuthClient) => Readonly<Record<string, unknown>>;
-  /** That it works, set up so. */
-  works(element: Element): boolean;
-  readonly states: Readonly<Record<string, (stage: Stage) => Promise<void>>>;
-  /** Where a visitor submits: ready to, and by which button. */
-  readonly submits: Readonly<Record<string, { ready(stage: Stage): Promise<void>; name: string; operation: AuthOperation }>>;
-}
-
-const all: readonly AuthOperation[] = ['startPasswordReset', 'sendCode', 'verifyCode', 'callStatus', 'setPassword'];
-
-export async function stage(into: Element, tag: string, properties: Row['properties'], operations: readonly AuthOperation[] = all): Promise<Stage> {
-  const fake = fakeClient(operations);
-  const element = document.createElement(tag);
-  Object.assign(element, properties(fake.client));
-  into.append(element);
-  await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-  return staged(element, fake);
-}
-
-export function staged(element: HTMLElement, fake: FakeClient): Stage {
-  let answered = fake.calls.length;
-  const next = async () => {
-    await until(() => fake.calls.length > answered, `call ${answered + 1}`);
-    answered = fake.calls.length;
-    return fake.last();
-  };
-  return {
-    ...fake,
-    element,
-    answer: async (step) => (await next()).answer(step),
-    fail: async (problem) => (await next()).fail(new AuthError(problem, 'trace-1')),
-  };
-}
-
-const title = ({ element }: Stage, name: string) => untilHeading(element, name);
-const problem = ({ element }: Stage, message: string | RegExp) => untilProblem(element, message);
+export { canaries, stage, staged, type Row, type Stage } from './stage.js';
 
 async function send(at: Stage): Promise<void> {
   fill(at.element, 'Email Address', canaries.email);
@@ -334,7 +277,7 @@ const provider: Row = {
   tag: 'auth-client-provider',
   elementClass: AuthClientProvider,
   async make(into, tag = 'auth-client-provider') {
-    const fake = fakeClient(all);
+    const fake = fakeClient(everyOperation);
     const element = document.createElement(tag);
     Object.assign(element, { client: fake.client });
     const child = document.createElement('forgot-password-wizard');

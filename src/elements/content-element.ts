@@ -1,0 +1,159 @@
+import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { contentSlot, LightContent } from '../controllers/light-content.js';
+import { SettingsConsumer, type Settings } from '../controllers/settings.js';
+import { wordsFor, type Words } from '../controllers/words.js';
+import { emit } from '../events/emit.js';
+import { AuthNavigateEvent, type Destination, type NavigateDetail } from '../events/events.js';
+import type { Messages, Translate } from '../i18n/messages.js';
+import { content } from '../styles/content.js';
+import { field } from '../styles/field.js';
+import { frame } from '../styles/frame.js';
+import { tokens } from '../styles/tokens.js';
+import { headingLevels, type HeadingLevel } from '../views/heading.js';
+import type { ContentView, Way } from '../views/view.js';
+import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
+
+/**
+ * The base of every element that a visitor reads: the frame in the shadow root, the content in one light child, the words and addresses
+ * of the nearest provider, focus and announcements. It knows no client and no journey: see `AuthElement`.
+ *
+ * @slot brand - above everything: a logo
+ * @slot header - between brand and content
+ * @slot footer - below the content
+ * @csspart card - the frame around everything
+ */
+export abstract class ContentElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    messages: { attribute: false },
+    headingLevel: { attribute: 'heading-level', type: Number },
+    status: { state: true },
+  };
+
+  static override styles: CSSResult[] = [tokens, frame];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...hrefAttributes];
+  }
+
+  /** The host's own words, over those of the nearest provider. */
+  messages?: Partial<Messages>;
+  /** Level of the step's heading, 1 to 6. */
+  headingLevel = 2;
+
+  private status?: (t: Translate) => string;
+
+  readonly #settings = new SettingsConsumer(this);
+  readonly #content = new LightContent(this, () => this.#template(), [field, content]);
+  #focus: string | undefined;
+  #words!: Words;
+  #hrefs: Hrefs = {};
+  #lateWords: Partial<Messages> | undefined;
+
+  /** The form that is shown now, in the light DOM. */
+  get form(): HTMLFormElement | null {
+    return this.#content.find('form');
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (hrefAttributes.includes(name)) this.requestUpdate();
+  }
+
+  /** Says something to those who do not see, in the words of the moment; nothing clears it. @internal */
+  announce(say?: (t: Translate) => string): void {
+    this.status = say;
+  }
+
+  /** Moves focus after the next rendering, to the part of the content that has this name. @internal */
+  focusNext(target: string): void {
+    this.#focus = target;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#readWords();
+    this.#hrefs = { ...this.settings?.hrefs, ...ownHrefs(this) };
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const target = this.#focus;
+    this.#focus = undefined;
+    if (target && this.#mayFocus()) this.#content.byId(target)?.focus();
+  }
+
+  protected override render(): unknown {
+    return html`<div class="card" part="card"><slot name="brand"></slot><slot name="header"></slot>${this.renderSlot()}<slot name="footer"></slot></div>`;
+  }
+
+  /** The sections of the catalogue that the element speaks before anything is loaded. */
+  protected abstract get defaultMessages(): Partial<Messages>;
+  /** What is in the light child, below the status region. */
+  protected abstract renderContent(): unknown;
+
+  /** Where the content shows. */
+  protected renderSlot(): unknown {
+    return html`<slot name=${contentSlot} @slotchange=${() => this.#content.restore()}></slot>`;
+  }
+
+  protected get settings(): Settings | undefined {
+    return this.#settings.value;
+  }
+
+  protected get words(): Words {
+    return this.#words;
+  }
+
+  protected byId(name: string): HTMLElement | null {
+    return this.#content.byId(name);
+  }
+
+  /** Words and styles that come with what is loaded later. */
+  protected addLate(words: Partial<Messages>, styles: readonly CSSResult[]): void {
+    this.#lateWords = { ...this.#lateWords, ...words };
+    this.#content.addStyles(...styles);
+    if (this.#words) this.#readWords();
+  }
+
+  protected get view(): ContentView {
+    const { t, format } = this.#words;
+    return {
+      t,
+      format,
+      headingLevel: headingLevels.includes(this.headingLevel as HeadingLevel) ? (this.headingLevel as HeadingLevel) : 2,
+      id: (name) => this.#content.id(name),
+      has: (name) => this.#content.byId(name) !== null,
+      destination: (to, label, className = 'latchkey-link', way = {}) => this.#destination(to, label, className, way),
+    };
+  }
+
+  /** Asks the host to take the visitor somewhere. False when the host has taken that over. */
+  protected navigate(to: Destination, way: Way = {}): boolean {
+    return emit(this, new AuthNavigateEvent({ from: this.localName, to, ...way } satisfies NavigateDetail));
+  }
+
+  #readWords(): void {
+    this.#words = wordsFor(this, [this.messages, this.settings?.messages, this.defaultMessages, this.#lateWords]);
+  }
+
+  #template(): unknown {
+    return html`<p class="latchkey-unseen" role="status">${this.status?.(this.#words.t) ?? nothing}</p>${this.renderContent()}`;
+  }
+
+  #destination(to: Destination, label: string, className: string, way: Way): unknown {
+    const href = this.#hrefs[to];
+    if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, way)}>${label}</button>`;
+    return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => {
+      // With a modifier the visitor wants another tab or window, which is the browser's affair.
+      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      if (plain && !this.navigate(to, way)) event.preventDefault();
+    }}>${label}</a>`;
+  }
+
+  /** Focus is moved, but never taken from another part of the page. */
+  #mayFocus(): boolean {
+    // Within shadow roots, the document's active element is the outermost host.
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active === null || active === document.body || this.contains(active) || active.contains(this);
+  }
+}

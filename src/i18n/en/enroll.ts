@@ -1,0 +1,13 @@
+/** Choosing the phone or email for multi-factor authentication. */
+export const enroll = {
+  'enroll.heading': 'Set up multi-factor authentication',
+  'enroll.text': 'From now on we check with a code that it is you who signs in. Choose how you want to get it.',
+  'enroll.legend': 'How should we reach you?',
+  'enroll.phone-on-record': 'The phone number we have',
+  'enroll.phone-new': 'Another phone number',
+  'enroll.phone': 'A phone number',
+  'enroll.email-on-record': 'The email address we have',
+  'enroll.email': 'An email address',
+  'enroll.send-email': 'Send verification code',
+  'enroll.change': 'Use another phone or email',
+};

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { expiresAt, secondsLeft } from '../journey/time.js';
+import type { StepScreen } from '../journey/state.js';
+import { cancel, target } from './actions.js';
+import { errorSummary } from './error-summary.js';
+import { heading } from './heading.js';
+import type { View } from './view.js';
+
+type LinkSent = StepScreen & { name: 'link-sent' };
+
+function remaining(view: View, screen: LinkSent): TemplateResult | typeof nothing {
+  const end = expiresAt(screen);
+  if (end === undefined) return nothing;
+  const seconds = secondsLeft(end, view.now);
+  const text = screen.timeKnown && seconds > 0 ? view.t('link-sent.expires-in', { seconds }) : view.t('link-sent.expired');
+  return html`<p class="latchkey-muted">${text}</p>`;
+}
+
+/**
+ * A link is on its way, or not: the page does not know, and says the same to everybody.
+ * @param again asks for another one, for the same account
+ */
+export function linkSent(view: View, screen: LinkSent, again: () => void): TemplateResult {
+  const { t } = view;
+  const { resendAt } = view.state;
+  const seconds = resendAt === undefined ? 0 : secondsLeft(resendAt, view.now);
+  const hintId = view.id('resend-hint');
+  return html`${cancel(view)}${heading(view, t('link-sent.heading'))}
+    ${errorSummary(view)}
+    <p class="latchkey-notice">${t('link-sent.text')}</p>
+    ${target(t('link-sent.to'), screen.step.target)}
+    ${remaining(view, screen)}
+    <p>${t('link-sent.not-arrived')}</p>
+    ${screen.step.resendIn === undefined ? nothing : html`<div class="latchkey-field"><button type="button" class="latchkey-button"
+        ?disabled=${view.busy || seconds > 0} aria-describedby=${seconds > 0 ? hintId : nothing} @click=${again}>${t('link-sent.again')}</button>
+      ${seconds > 0 ? html`<p class="latchkey-hint" id=${hintId}>${t('link-sent.available-in', { seconds })}</p>` : nothing}</div>`}`;
+}
