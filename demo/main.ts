@@ -8,7 +8,7 @@ import { TestTools } from './qa/test-tools.js';
 const provider = document.querySelector('auth-client-provider')!;
 const backend = createMockBackend({ linkBase: `${location.origin}${location.pathname}` });
 
-const portal = new Portal(document.querySelector('main')!, provider);
+const portal = new Portal(document.querySelector('main')!);
 new TestTools(document.querySelector('aside')!, backend, { restart: () => portal.restart() });
 
 // A service worker stands in for the server, so the elements and their REST client work exactly as they will in production.

@@ -2,51 +2,43 @@
  * The host page. This is all that a host writes: the elements say by events where a visitor wants to go and when a flow has ended,
  * and the page decides what that means here.
  */
-import type { AuthClientProvider, ForgotPasswordWizard } from '../src/index.js'; // in your page: from 'latchkey'
-import type { Destination } from '../src/events/index.js'; // in your page: from 'latchkey/events'
-import { people } from '../src/mocks/index.js';
-import { startSignIn } from './sign-in.js';
+import { people, type MockUser } from '../src/mocks/index.js';
 
-const views = ['sign-in', 'forgot-password', 'home'] as const;
-type View = (typeof views)[number];
+const views = ['home', 'setup', 'organization', 'register', 'help'] as const;
+type View = (typeof views)[number] | 'login';
 
-/** Where each wish of a visitor leads on this site. What is missing here, this site does not have. */
-const places: Partial<Record<Destination, View>> = {
-  back: 'sign-in',
-  'sign-in': 'sign-in',
-  'forgot-password': 'forgot-password',
-  home: 'home',
-};
+/** Who may only be seen by somebody who is signed in. */
+const guarded: readonly View[] = ['home', 'setup'];
 
-/** Which stage of the list beside the wizard a step belongs to. */
-const stages: Readonly<Record<string, string>> = {
-  start: 'email', verified: 'email', 'choose-method': 'phone', 'call-in-progress': 'phone', 'set-password': 'password', done: 'none',
+/** Where the wishes lead that the login portal leaves to its host. */
+const places: Readonly<Record<string, View>> = { home: 'home', 'domain-login': 'organization', register: 'register', reauthenticate: 'organization' };
+
+const personNamed = (typed: string): MockUser | undefined => {
+  const name = typed.trim().toLowerCase();
+  return people.find(({ username, email, phones = [] }) => [username, email, ...phones].includes(name));
 };
 
 export class Portal {
   readonly #main: HTMLElement;
-  readonly #provider: AuthClientProvider;
   #view: View | undefined;
   /** Who is signed in. A real page asks its own server, by the session cookie that came with the last answer. */
-  #visitor: string | undefined;
+  #visitor: { readonly name: string; readonly username?: string } | undefined;
 
-  constructor(main: HTMLElement, provider: AuthClientProvider) {
+  constructor(main: HTMLElement) {
     this.#main = main;
-    this.#provider = provider;
 
     main.addEventListener('auth-navigate', (event) => {
-      const view = places[event.detail.to];
-      if (view) this.#go(view);
+      const { from, to } = event.detail;
+      const view = places[to] ?? (from === 'login-help' && this.#view === 'help' ? 'login' : undefined);
+      if (view) this.#go(view, view === 'login' ? to : '');
     });
 
     main.addEventListener('auth-complete', (event) => {
       // This page takes its visitors home itself; without this line an allowed `redirectTo` of the server would be followed.
       event.preventDefault();
-      const { flow, signedIn } = event.detail;
-      if (flow === 'password-reset' && signedIn) this.#visitor = (event.target as ForgotPasswordWizard).email;
+      const { identifier, email, username } = event.target as { identifier?: string; email?: string; username?: string };
+      if (event.detail.signedIn) this.#visitor = personNamed(identifier || email || username || '') ?? { name: 'colleague' };
     });
-
-    main.addEventListener('auth-step', (event) => this.#showStage(event.detail.step));
 
     // Views are named in the address, so that the browser's Back and Forward work. Steps never are: they hold secrets.
     window.addEventListener('hashchange', () => void this.#show());
@@ -67,16 +59,20 @@ export class Portal {
     void this.#show({ again: true });
   }
 
-  #go(view: View): void {
+  #go(view: View, screen = ''): void {
+    const hash = `#${view === 'login' ? screen : view}`;
     // Home takes the place of the flow that led there: Back must not lead into a flow that has ended.
-    if (view === 'home') location.replace(`#${view}`);
-    else location.hash = view;
+    if (view === 'home') location.replace(hash);
+    else location.hash = hash;
+    void this.#show();
   }
 
   async #show({ first = false, again = false } = {}): Promise<void> {
-    const asked = views.find((view) => location.hash === `#${view}`) ?? 'sign-in';
-    const view = asked === 'home' && !this.#visitor ? 'sign-in' : asked;
-    if (view !== asked) history.replaceState(history.state, '', `#${view}`);
+    const asked: View = views.find((view) => location.hash === `#${view}`) ?? 'login';
+    // A visitor who is not in yet finds help where the login is.
+    const login = (guarded.includes(asked) || asked === 'help') && !this.#visitor;
+    const view = login ? 'login' : asked;
+    if (login && asked !== 'help') history.replaceState(history.state, '', location.pathname + location.search);
     if (view === this.#view && !again) return;
     this.#view = view;
 
@@ -84,41 +80,34 @@ export class Portal {
     const template = document.querySelector<HTMLTemplateElement>(`#view-${view}`)!;
     this.#main.replaceChildren(template.content.cloneNode(true));
     document.title = `${template.dataset['title']} – Atrezzo Provider Portal`;
-    if (view === 'sign-in') startSignIn(this.#main.querySelector('.panel')!, this.#provider, (email) => this.#signedIn(email));
-    if (view === 'forgot-password') this.#showStage('start');
+    this.#main.querySelector('[data-sign-in]')?.addEventListener('click', (event) => {
+      this.#visitor = personNamed((event.target as HTMLElement).dataset['signIn']!);
+      this.#go('home');
+    });
     if (view === 'home') this.#greet();
+    if (view === 'setup') this.#administer();
 
     if (first || again) return;
     document.querySelector('.page')!.scrollTo(0, 0);
     window.scrollTo(0, 0);
-    await this.#main.querySelector('forgot-password-wizard')?.updateComplete;
-    this.#main.querySelector('h1')?.focus();
-  }
-
-  #signedIn(email: string): void {
-    this.#visitor = email;
-    this.#go('home');
+    this.#main.querySelector<HTMLElement>('h1')?.focus();
   }
 
   #greet(): void {
-    const email = this.#visitor?.trim().toLowerCase();
-    this.#main.querySelector('[data-name]')!.textContent = people.find((person) => person.email === email)?.name ?? 'colleague';
+    this.#main.querySelector('[data-name]')!.textContent = this.#visitor?.name ?? 'colleague';
     this.#main.querySelector('[data-action=sign-out]')!.addEventListener('click', () => {
       this.#visitor = undefined;
-      this.#go('sign-in');
+      location.hash = '';
+      void this.#show();
     });
   }
 
-  /** The way through the flow, beside the wizard: `auth-step` tells where the visitor is. A stage that was skipped stays as it was. */
-  #showStage(step: string): void {
-    const stage = stages[step];
-    if (!stage) return; // a code that was sent belongs to the stage before it
-    for (const item of this.#main.querySelectorAll<HTMLElement>('[data-stage]')) {
-      const { dataset } = item;
-      if (dataset['stage'] === stage) dataset['state'] = 'now';
-      else if (step === 'start') delete dataset['state'];
-      else if (dataset['state'] === 'now') dataset['state'] = 'past';
-      item.ariaCurrent = dataset['state'] === 'now' ? 'step' : null;
-    }
+  /** Only an administrator manages users; the server would refuse anybody else. */
+  #administer(): void {
+    const isAdmin = this.#visitor?.username === 'padmin2021';
+    this.#main.querySelector<HTMLElement>('[data-refused]')!.hidden = isAdmin;
+    const element = this.#main.querySelector('admin-user-reset')!;
+    if (isAdmin) element.setAttribute('current-user-id', people.find(({ username }) => username === 'padmin2021')?.id ?? '');
+    else element.remove();
   }
 }

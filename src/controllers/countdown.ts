@@ -23,6 +23,7 @@ export class Countdown implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watched: number | undefined;
   #left = 0;
+  #away = false;
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
@@ -30,8 +31,14 @@ export class Countdown implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#away = false;
+  }
+
   hostUpdated(): void {
     clearTimeout(this.#timer);
+    // What a host that has left the page draws after it starts no clock.
+    if (this.#away) return;
     const now = this.#options.now();
     this.#tell(now);
     const until = Math.max(this.#options.deadline() ?? 0, this.#options.counts() ?? 0);
@@ -39,6 +46,7 @@ export class Countdown implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#away = true;
     clearTimeout(this.#timer);
   }
 

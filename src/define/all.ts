@@ -1,4 +1,11 @@
+import './admin-user-reset.js';
 import './auth-client-provider.js';
 import './forgot-password-wizard.js';
+import './login-help.js';
+import './login-options.js';
+import './login-portal.js';
+import './mfa-registration.js';
 import './phone-challenge.js';
+import './registration-reset.js';
+import './sign-in-form.js';
 import './verification-code-input.js';

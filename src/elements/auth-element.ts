@@ -2,11 +2,11 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import type { AuthClient, Step } from '../client/auth-client.js';
 import type { AuthError } from '../client/problem.js';
 import type { Destination } from '../events/events.js';
-import type { Intent, Rules } from '../journey/state.js';
-import type { Fault, FormView, Way } from '../views/view.js';
+import type { Intent, Rules, ScreenName } from '../journey/state.js';
+import type { Fault, FormView, Outcome, Way } from '../views/view.js';
 import { ContentElement } from './content-element.js';
 import { originList } from './hrefs.js';
-import { createRestClient } from './rest-client.js';
+import { visitorClient } from './rest-client.js';
 import type { MoreSteps, Walk, WalkHost } from './walk.js';
 
 /**
@@ -21,6 +21,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     faults: { state: true },
     orphaned: { state: true },
     opening: { state: true },
+    reading: { state: true },
     revealed: { state: true },
     walk: { state: true },
   };
@@ -36,10 +37,12 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
   private orphaned = false;
   /** What the visitor wants, or the step that a host has handed, while the walk is loading. */
   private opening?: Intent | Step;
+  /** What the visitor submitted, while it is being read. */
+  private reading?: Promise<Outcome>;
   private walk?: Walk;
   private revealed = false;
 
-  #built: { baseUrl: string; client?: AuthClient } | undefined;
+  readonly #built = visitorClient(this);
   #client: AuthClient | undefined;
   #loading: Promise<void> | undefined;
 
@@ -62,6 +65,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.opening = undefined;
+    this.reading = undefined;
     window.removeEventListener('pageshow', this.#return);
   }
 
@@ -86,7 +90,9 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const before = this.#client;
     this.#client = this.#findClient();
+    if (before && this.#client !== before) this.reading = undefined;
     if (this.#client) this.orphaned = false;
     this.walk?.use(this.#client);
   }
@@ -118,13 +124,21 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
 
+  /** What shows now. */
+  protected get screen(): ScreenName {
+    return this.walk?.state.screen.name ?? 'start';
+  }
+
   /** Starts from a step that a host has. */
   protected async hand(step: Step): Promise<void> {
+    this.reading = undefined;
     if (this.walk) this.walk.hand(step);
     else await this.#open(step);
   }
 
   protected async intend(intent: Intent): Promise<void> {
+    if (intent.name === 'cancel') this.reading = undefined;
+    if (this.reading) return;
     this.faults = [];
     if (this.walk) this.walk.intend(intent);
     else if (intent.name === 'cancel') this.opening = undefined;
@@ -149,7 +163,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     const { view } = this;
     return {
       ...view,
-      busy: this.opening !== undefined || (this.walk?.busy ?? false),
+      busy: this.opening !== undefined || this.reading !== undefined || (this.walk?.busy ?? false),
       faults: this.faults.length > 0 ? this.faults : this.walk?.faults(view) ?? [],
       ready: client !== undefined,
       revealed: this.revealed,
@@ -162,14 +176,32 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
         event.preventDefault();
         // A host's form around ours must not take our submit for its own.
         event.stopPropagation();
+        if (this.reading) return;
         this.hide();
-        const outcome = read(new FormData(event.target as HTMLFormElement));
-        if ('name' in outcome) void this.intend(outcome);
-        else this.fault(outcome as readonly Fault[]);
+        void this.#act(read(new FormData(event.target as HTMLFormElement)));
       },
+      act: (outcome) => void this.#act(outcome),
       intend: (intent) => void this.intend(intent),
       fault: (faults) => this.fault(faults),
     };
+  }
+
+  /** At once where nothing must be waited for, so that an event of ours follows its click without a gap. */
+  async #act(outcome: Outcome | Promise<Outcome>): Promise<void> {
+    if (this.reading) return;
+    const known = outcome instanceof Promise ? await this.#read(outcome) : outcome;
+    if (!known) return;
+    if ('name' in known) await this.intend(known);
+    else this.fault(known as readonly Fault[]);
+  }
+
+  /** What was read; nothing when it is no longer wanted. */
+  async #read(reading: Promise<Outcome>): Promise<Outcome | undefined> {
+    this.reading = reading;
+    const outcome = await reading.catch((): Outcome => [{ message: this.words.t('problem.network', { sent: false }) }]);
+    if (this.reading !== reading) return undefined;
+    this.reading = undefined;
+    return outcome;
   }
 
   #reveal(revealed: boolean): void {
@@ -216,18 +248,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
   }
 
   #findClient(): AuthClient | undefined {
-    if (this.client) return this.client;
-    const { baseUrl } = this;
-    if (!baseUrl) return this.settings?.client;
-    if (this.#built?.baseUrl !== baseUrl) {
-      this.#built = { baseUrl };
-      try {
-        this.#built.client = createRestClient({ baseUrl });
-      } catch (error) {
-        console.error(`latchkey: <${this.localName}> has a base-url that is no address`, error);
-      }
-    }
-    return this.#built.client;
+    return this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : this.settings?.client);
   }
 
   #checkClient(): void {

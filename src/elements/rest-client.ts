@@ -1,2 +1,32 @@
-/** The one place where elements build a REST client, for their `base-url` shorthand. */
-export { createRestAdminClient, createRestClient } from '../client/rest/index.js';
+/** The one place where elements build REST clients, for their `base-url` shorthand. */
+import { createRestAdminClient, createRestClient } from '../client/rest/index.js';
+
+/** The client of an element's `base-url`: built once for each address, and none for one that is no address. */
+class BaseUrlClient<C> {
+  readonly #element: Element;
+  readonly #create: (options: { baseUrl: string }) => C;
+  #built: { readonly baseUrl: string; readonly client?: C } | undefined;
+
+  constructor(element: Element, create: (options: { baseUrl: string }) => C) {
+    this.#element = element;
+    this.#create = create;
+  }
+
+  for(baseUrl: string | undefined): C | undefined {
+    if (!baseUrl) return undefined;
+    if (this.#built?.baseUrl !== baseUrl) this.#built = { baseUrl, ...this.#build(baseUrl) };
+    return this.#built.client;
+  }
+
+  #build(baseUrl: string): { client?: C } {
+    try {
+      return { client: this.#create({ baseUrl }) };
+    } catch (error) {
+      console.error(`latchkey: <${this.#element.localName}> has a base-url that is no address`, error);
+      return {};
+    }
+  }
+}
+
+export const visitorClient = (element: Element) => new BaseUrlClient(element, createRestClient);
+export const administratorClient = (element: Element) => new BaseUrlClient(element, createRestAdminClient);

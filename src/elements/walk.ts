@@ -3,7 +3,7 @@
  * and announcements. Loaded with the first request, so that the first field of a page does not wait for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AuthClient, AuthOperation, Step } from '../client/auth-client.js';
+import type { AuthClient, Step } from '../client/auth-client.js';
 import type { AuthError } from '../client/problem.js';
 import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
@@ -12,7 +12,7 @@ import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } 
 import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
-import type { Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
+import type { Activity, Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
 import { expiresAt } from '../journey/time.js';
 import { faultsOf } from '../views/problem.js';
 import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
@@ -174,7 +174,7 @@ export class Walk implements ReactiveController, JourneyListener {
     else if (before.activity.kind === 'calling') this.#host.announce();
     // What was said of the time is as doubtful now as the clock.
     else if (screen !== before.screen && 'timeKnown' in screen && !screen.timeKnown) this.#host.announce();
-    if (activity.kind === 'failed' && activity !== before.activity) this.#failed(activity.operation);
+    if (activity.kind === 'failed' && activity !== before.activity) this.#failed(activity);
     this.#host.requestUpdate();
   }
 
@@ -231,10 +231,10 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#host.focusNext('code');
   }
 
-  #failed(operation: AuthOperation): void {
-    // A password that was refused is not typed on from; all else stays.
+  #failed({ operation, request }: Extract<Activity, { kind: 'failed' }>): void {
+    // A password that was refused is not typed on from; all else stays, for the same call once more.
     const password = this.#host.form?.querySelector<HTMLInputElement>('[name=password]');
-    if (operation === 'signIn' && password) password.value = '';
+    if (operation === 'signIn' && !request && password) password.value = '';
     if (this.#host.hasUpdated) this.#host.focusNext('summary');
   }
 

@@ -1,15 +1,23 @@
 /** The reference catalogue, whole. Elements import only the sections that they speak. */
 import { account } from './en/account.js';
+import { admin } from './en/admin.js';
 import { challenge } from './en/challenge.js';
 import { code } from './en/code.js';
 import { common } from './en/common.js';
 import { enroll } from './en/enroll.js';
+import { link } from './en/link.js';
 import { linkSent } from './en/link-sent.js';
+import { loginHelp } from './en/login-help.js';
+import { loginOptions } from './en/login-options.js';
 import { password } from './en/password.js';
 import { phone } from './en/phone.js';
 import { phoneField } from './en/phone-field.js';
+import { portal } from './en/portal.js';
 import { problems } from './en/problems.js';
 import { provePassword } from './en/prove-password.js';
+import { registration } from './en/registration.js';
+import { registrationReset } from './en/registration-reset.js';
 import { reset } from './en/reset.js';
+import { signIn } from './en/sign-in.js';
 
-export default { ...common, ...account, ...enroll, ...phoneField, ...linkSent, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...reset };
+export default { ...common, ...account, ...admin, ...enroll, ...phoneField, ...link, ...linkSent, ...portal, ...registrationReset, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

@@ -1,8 +1,10 @@
+export { answers } from './answers.js';
 export { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
 export { codeFault, normalizeCode, type CodeFault } from './code.js';
+export { isEmail, longestEmail, longestUsername, readIdentifier } from './identifier.js';
 export { initialState, reduce, wakeAt } from './journey.js';
 export { allowedRedirect } from './redirect.js';
-export { passwordReset, phoneChallenge } from './rules.js';
+export { passwordReset, phoneChallenge, registration, registrationLink, signIn } from './rules.js';
 export { Journey, type JourneyListener, type JourneyOptions, type Told } from './runner.js';
 export {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState,

@@ -39,7 +39,7 @@ export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): 
     case 'answered': {
       if (event.id === state.poll?.asking) return hear(rules, state, event.step, event.now);
       const request = pending(state, event.id);
-      return request ? arrive(rules, state, event.step, event.now, request) : stay(state);
+      return request ? arrive(rules, state, event.step, event.now, proofs.includes(request.operation), request) : stay(state);
     }
     case 'failed': {
       if (event.id === state.poll?.asking) return missAnswer(state, event);
@@ -47,7 +47,7 @@ export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): 
       return request ? fail(state, request, event) : stay(state);
     }
     case 'handed': {
-      const { state: next, effects } = arrive(rules, { ...state, activity: idle, poll: undefined }, event.step, event.now);
+      const { state: next, effects } = arrive(rules, { ...state, activity: idle, poll: undefined, offers: undefined }, event.step, event.now, false);
       return effects.length > 0 ? { state: next, effects: [...aborts(state), ...effects] } : stay(state);
     }
     case 'woke': return ask(state, event.now);
@@ -129,22 +129,24 @@ function changeMethod(state: JourneyState, now: Moment): Transition {
   return enter(state, { name: 'enroll', step, received: now, timeKnown: true }, idle, cancelPoll(state));
 }
 
-/** A call's answer. */
-function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, request?: Request): Transition {
+/** Calls whose good answer means that a mailbox or a phone is proved. */
+const proofs: readonly AuthOperation[] = ['verifyCode', 'callStatus', 'openLink'];
+
+/** An answer, to a call where there was one. */
+function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, proved: boolean, request?: Request): Transition {
   const step = readStep(answer);
   const beyond = step !== undefined && !rules.shows.includes(step.step);
   if (!step || (beyond && !rules.endsBeyond)) return misunderstood(state, request, now);
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
   const { screen } = state;
   const channel = screen.name === 'code-sent' ? screen.step.channel : 'call';
-  const verified = request?.operation === 'verifyCode';
-  const pause = beyond || (verified && rules.pauseAfter.includes(channel) && 'ticket' in step);
+  const pause = beyond || (request?.operation === 'verifyCode' && rules.pauseAfter.includes(channel) && 'ticket' in step);
   return enter(
-    // A proven channel's cooldown says nothing of the next one's.
-    verified ? { ...state, resendAt: undefined } : state,
+    // The cooldown of what is proved says nothing of what comes next, nor is there a wrong phone or email left to change.
+    proved ? { ...state, resendAt: undefined, offers: undefined } : state,
     pause ? { name: 'verified', channel, next, final: beyond } : next,
     idle,
-    verified ? [{ type: 'keep-cooldown' }] : [],
+    proved ? [{ type: 'keep-cooldown' }] : [],
   );
 }
 
@@ -242,7 +244,7 @@ function hear(rules: Rules, state: JourneyState, answer: unknown, now: Moment): 
   const step = readStep(answer);
   if (!step) return missAnswer(state, { problem: wrongAnswer, now });
   const { screen } = state;
-  if (step.step !== 'call-in-progress' || screen.name !== 'call-in-progress') return arrive(rules, state, step, now);
+  if (step.step !== 'call-in-progress' || screen.name !== 'call-in-progress') return arrive(rules, state, step, now, true);
   const renewed = step.expiresIn !== undefined;
   const current: Screen = {
     ...screen,

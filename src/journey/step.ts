@@ -15,7 +15,7 @@ function offers<T extends ChallengeMethod | EnrollmentOffer>(value: unknown): T[
   if (!Array.isArray(value)) return [];
   return (value as Fields[])
     .filter((item) => includes(factorTypes, item?.type))
-    .map((item) => ({ ...item, channels: known(channels, item.channels) }) as unknown as T)
+    .map(({ target, ...item }) => ({ ...item, ...(isText(target) && { target }), channels: known(channels, item.channels) }) as unknown as T)
     .filter((item) => item.channels.length > 0);
 }
 

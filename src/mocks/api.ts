@@ -7,14 +7,17 @@ import type { ScenarioName } from './scenarios.js';
 export type ScenarioChoice = ScenarioName | (string & {});
 
 export interface MockBackendOptions {
-  /** Makes codes, tickets and tokens the same in each run. Without it nobody can guess them. */
+  /** Makes codes, tickets and tokens the same in each run. Without it nobody can guess them. A number of `users` is the same without it, too. */
   seed?: number | string;
   /** The clock, in milliseconds since 1970; `Date.now` when absent. */
   now?: () => number;
   /** Where to begin, and where `reset()` returns to; `normal` when absent. */
   scenario?: ScenarioChoice;
-  /** Added to the seeded people. One with the username of somebody there takes their place. */
-  users?: readonly MockUser[];
+  /**
+   * Added to the people. One with the username of somebody there takes their place.
+   * A number adds so many managed users, 100,000 at most: who they are follows from the seed, and each is made only when looked at.
+   */
+  users?: readonly MockUser[] | number;
   /** The page where emailed links land; `#token=…` is appended. `https://portal.example/` when absent. */
   linkBase?: string;
 }

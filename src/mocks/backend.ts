@@ -3,6 +3,7 @@ import { failure, toResponse } from './answers.js';
 import type { MockBackend, MockBackendOptions } from './api.js';
 import { Clock } from './clock.js';
 import { answerControl } from './controls.js';
+import { Crowd } from './crowd.js';
 import type { Fault, Knows, Next } from './faults.js';
 import { answerHonestly } from './honest.js';
 import { parseJson } from './input.js';
@@ -32,12 +33,13 @@ export const createMockBackend = ({
   };
   const clock = new Clock(now);
   const outbox = new Outbox(clock, changed);
-  const everybody = withPeople(users);
+  const named = withPeople(typeof users === 'number' ? [] : users);
+  const crowd = new Crowd(typeof users === 'number' ? users : 0, seed ?? '');
 
   let scenario = findScenario(firstScenario);
   let counts = new Map<Operation, number>();
   const newWorld = (): World =>
-    createWorld({ clock, outbox, settings: settingsOf(scenario), users: everybody, linkBase, changed, ...(seed !== undefined && { seed }) });
+    createWorld({ clock, outbox, settings: settingsOf(scenario), users: named, crowd, linkBase, changed, ...(seed !== undefined && { seed }) });
   let world = newWorld();
 
   const choose = (name: string): void => {

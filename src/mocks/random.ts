@@ -12,14 +12,25 @@ const hash = (text: string): number => {
 };
 
 /** Mulberry32: small, good enough for a mock, the same in every engine. */
+const step = 0x6d2b79f5;
+const mix = (state: number): number => {
+  let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return (mixed ^ (mixed >>> 14)) >>> 0;
+};
+
 const seededSource = (seed: string): Source => {
   let state = hash(seed);
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
+    state = (state + step) | 0;
+    return mix(state);
   };
+};
+
+/** The same integers as a seeded source gives, each by its index, so that none has to be kept. */
+export const seededTable = (seed: string): ((index: number) => number) => {
+  const start = hash(seed);
+  return (index) => mix((start + Math.imul(index + 1, step)) | 0);
 };
 
 /** Codes come from a stream of their own, so that a seeded run gives the same codes however often a page polls. */

@@ -1,6 +1,7 @@
 import { Accounts } from './accounts.js';
 import { Calls } from './calls.js';
 import type { Clock } from './clock.js';
+import type { Crowd } from './crowd.js';
 import { Limits } from './limits.js';
 import { Links } from './links.js';
 import type { Outbox } from './outbox.js';
@@ -32,15 +33,16 @@ export interface WorldParts {
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly users: readonly MockUser[];
+  readonly crowd: Crowd;
   readonly seed?: number | string;
   readonly linkBase: string;
   readonly changed: () => void;
 }
 
-export const createWorld = ({ clock, outbox, settings, users, seed, linkBase, changed }: WorldParts): World => {
+export const createWorld = ({ clock, outbox, settings, users, crowd, seed, linkBase, changed }: WorldParts): World => {
   const random = new Random(seed);
   return {
-    accounts: new Accounts(users),
+    accounts: new Accounts(users, crowd),
     calls: new Calls(clock, changed),
     clock,
     limits: new Limits(clock),

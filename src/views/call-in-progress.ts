@@ -40,6 +40,7 @@ export function callInProgress(view: View, screen: Call): TemplateResult {
       <div class="latchkey-actions">
         ${callable ? primary(view, t('choose-method.call')) : nothing}
         ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => press(view, again(view, methods, 'send'))) : nothing}
+        ${view.state.offers ? secondary(view, t('enroll.change'), () => view.intend({ name: 'change-method' })) : nothing}
       </div>
     </form>`;
 }

@@ -68,6 +68,7 @@ export function codeSent(view: View, screen: CodeSent): TemplateResult {
         ${primary(view, t('code-sent.verify'))}
         ${resend(view, screen)}
         ${otherWays(view, screen)}
+        ${view.state.offers ? secondary(view, t('enroll.change'), () => view.intend({ name: 'change-method' })) : nothing}
       </div>
     </form>`;
 }

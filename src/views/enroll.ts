@@ -1,9 +1,103 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Channel, EnrollmentOffer } from '../client/auth-client.js';
+import { isEmail, longestEmail } from '../journey/identifier.js';
 import type { StepScreen } from '../journey/state.js';
+import { cancel, primary, secondary, target } from './actions.js';
+import { errorSummary } from './error-summary.js';
+import { labelled } from './fields.js';
 import { heading } from './heading.js';
-import { phoneField, type PhoneEntryView } from './phone-field.js';
-import type { View } from './view.js';
+import { phoneFault, phoneField, type PhoneEntryView } from './phone-field.js';
+import type { Outcome, View } from './view.js';
 
-export function enroll(view: View, _screen: StepScreen & { name: 'enroll' }, phone: PhoneEntryView): TemplateResult {
-  return html`${heading(view, view.t('enroll.heading'))}${phoneField(view, phone)}`;
+type Enroll = StepScreen & { name: 'enroll' };
+
+/** One way to be reached: the address on record, or one that is typed. */
+interface Choice {
+  readonly id: `enroll-${'phone' | 'email'}-${'on-record' | 'new'}`;
+  readonly label: string;
+  readonly type: EnrollmentOffer['type'];
+  readonly channels: readonly Channel[];
+  /** Masked; none where the visitor types one. */
+  readonly target?: string;
+}
+
+/** What the server offers, as far as the client can do it. Beside a phone on record, another one may be given. */
+function choicesOf(view: View, offers: readonly EnrollmentOffer[]): readonly Choice[] {
+  const usual: Record<EnrollmentOffer['type'], readonly Channel[]> = { phone: ['sms', 'call'], email: ['email'] };
+  const choices = offers.flatMap(({ type, channels: offered, target: to }): Choice[] => {
+    const channels = usual[type].filter((channel) => offered.includes(channel) && view.offers('enroll', channel));
+    if (channels.length === 0) return [];
+    const typed = (label: string): Choice => ({ id: `enroll-${type}-new`, label, type, channels });
+    if (!to) return [typed(view.t(`enroll.${type}`))];
+    const onRecord: Choice = { id: `enroll-${type}-on-record`, label: view.t(`enroll.${type}-on-record`), type, channels, target: to };
+    return type === 'phone' ? [onRecord, typed(view.t('enroll.phone-new'))] : [onRecord];
+  });
+  // What a server says twice is offered once.
+  return choices.filter(({ id }, at) => choices.findIndex((choice) => choice.id === id) === at);
+}
+
+function readEmail({ t }: View, typed: string, channel: Channel): Outcome {
+  const value = typed.trim();
+  const fault = value === '' ? t('enroll.email-required')
+    : value.length > longestEmail ? t('enroll.email-too-long', { limit: longestEmail })
+      : !isEmail(value) ? t('enroll.email-malformed') : undefined;
+  return fault ? [{ field: 'email', message: fault }] : { name: 'enroll', type: 'email', channel, value };
+}
+
+async function readPhone(view: View, phone: PhoneEntryView, channel: Channel): Promise<Outcome> {
+  const entered = await phone.read();
+  return 'fault' in entered ? [phoneFault(view, entered.fault)] : { name: 'enroll', type: 'phone', channel, value: entered.value };
+}
+
+function read(view: View, { type, target: to }: Choice, phone: PhoneEntryView, channel: Channel): Outcome | Promise<Outcome> {
+  if (to) return { name: 'enroll', type, channel };
+  return type === 'phone' ? readPhone(view, phone, channel) : readEmail(view, phone.email, channel);
+}
+
+const choiceGroup = (view: View, choices: readonly Choice[], chosen: Choice): TemplateResult => html`<fieldset class="latchkey-options">
+  <legend>${view.t('enroll.legend')}</legend>
+  ${choices.map(({ id, label, target: to }) => html`<label class="latchkey-option"><input
+    type="radio" name="factor" id=${view.id(id)} .value=${id} .checked=${id === chosen.id} @change=${() => view.choose(id)}>
+    <span class="latchkey-option-text"><span>${label}</span> ${to ? html`<bdi class="latchkey-muted" dir="ltr">${to}</bdi>` : nothing}</span></label>`)}
+</fieldset>`;
+
+function field(view: View, { type, target: to }: Choice, phone: PhoneEntryView): TemplateResult | typeof nothing {
+  if (to) return nothing;
+  if (type === 'phone') return phoneField(view, phone);
+  return labelled(view, { name: 'email', label: view.t('enroll.email-label') }, ({ id, invalid, describedBy }) => html`<input
+    class="latchkey-input" id=${id} name="email" type="email" dir="ltr" autocomplete="email" required spellcheck="false" autocapitalize="none"
+    .value=${phone.email} aria-invalid=${invalid} aria-describedby=${describedBy}
+    @input=${(event: InputEvent) => { phone.email = (event.target as HTMLInputElement).value; }}>`);
+}
+
+const labels = { sms: 'choose-method.send', call: 'choose-method.call', email: 'enroll.send-email' } as const;
+
+function form(view: View, choices: readonly Choice[], phone: PhoneEntryView): TemplateResult {
+  const { t } = view;
+  const chosen = choices.find(({ id }) => id === view.choice) ?? choices[0]!;
+  const [first, second] = chosen.channels;
+  const how = first === 'email' ? 'enroll.how-email' : second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send';
+  const several = choices.length > 1;
+  return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit(() => read(view, chosen, phone, first!))}>
+    <p>${t(several ? 'enroll.text' : 'enroll.text-only')}</p>
+    ${several ? choiceGroup(view, choices, chosen) : target(chosen.label, chosen.target) ?? nothing}
+    ${field(view, chosen, phone)}
+    <p>${t(how)}</p>
+    <div class="latchkey-actions">
+      ${primary(view, t(labels[first!]))}
+      ${second ? secondary(view, t(labels[second]), () => view.act(read(view, chosen, phone, second))) : nothing}
+    </div>
+  </form>`;
+}
+
+/** The phone or email that proves the visitor from now on. Nothing is sent by choosing one. */
+export function enroll(view: View, { step }: Enroll, phone: PhoneEntryView): TemplateResult {
+  const { t } = view;
+  const { activity } = view.state;
+  const mustReset = activity.kind === 'failed' && activity.problem.code === 'registration_failed';
+  const choices = choicesOf(view, step.offers);
+  return html`${cancel(view)}${heading(view, t('enroll.heading'))}
+    ${errorSummary(view)}
+    ${mustReset ? view.destination('registration-reset', t('enroll.reset'), 'latchkey-button') : nothing}
+    ${choices.length > 0 ? form(view, choices, phone) : html`<p>${t('problem.unsupported')}</p>`}`;
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { labelled } from './fields.js';
-import type { FormView } from './view.js';
+import type { Fault, FormView } from './view.js';
 
 /** Why a phone number was not understood; each has its own sentence. */
 export type PhoneFault = 'required' | 'malformed' | 'too-short' | 'too-long' | 'unknown-country' | 'invalid';
@@ -20,9 +21,13 @@ export interface PhoneEntryView {
   readonly text: string;
   /** The chosen country's two letters. */
   readonly country: string;
-  /** Empty until they are loaded. */
+  /** In the visitor's language. */
+  readonly countryName: string;
+  /** By name. Empty until they are loaded. */
   readonly countries: readonly Country[];
-  /** Starts loading, once. Called by whoever shows the field. */
+  /** An email address as typed, where one may be given instead of a phone; kept while another way is looked at. */
+  email: string;
+  /** Starts loading, unless it has. Called by whoever shows the field. */
   load(): void;
   type(text: string): void;
   choose(country: string): void;
@@ -30,11 +35,29 @@ export interface PhoneEntryView {
   read(): Promise<{ readonly value: string } | { readonly fault: PhoneFault | 'network' }>;
 }
 
+/** What is wrong with a phone, in the visitor's words. What could not be loaded is not the field's fault. */
+export const phoneFault = ({ t }: Pick<FormView, 't'>, fault: PhoneFault | 'network'): Fault =>
+  (fault === 'network' ? { message: t('problem.network', { sent: false }) } : { field: 'phone', message: t(`phone.${fault}`) });
+
+/** Until the list is there, the visitor's own country is all there is: nothing moves when the others come. */
+function options({ t }: FormView, { countries, country, countryName }: PhoneEntryView): unknown {
+  if (countries.length === 0) {
+    return html`<option value=${country} selected>${t('phone.country-option', { name: countryName })}</option><option disabled>${t('phone.loading-countries')}</option>`;
+  }
+  return countries.map(({ code, ...of }) => html`<option value=${code} .selected=${live(code === country)}>${t('phone.country-option', of)}</option>`);
+}
+
 /** A country, and a number of it. */
 export function phoneField(view: FormView, phone: PhoneEntryView, { autocomplete = 'tel' }: { autocomplete?: string } = {}): TemplateResult {
   phone.load();
-  return html`${labelled(view, { name: 'phone', label: view.t('phone.label'), hint: view.t('phone.hint') }, ({ id, invalid, describedBy }) => html`<input
-    class="latchkey-input" id=${id} name="phone" type="tel" dir="ltr" autocomplete=${autocomplete} required spellcheck="false" autocapitalize="none"
-    .value=${phone.text} aria-invalid=${invalid} aria-describedby=${describedBy}
-    @input=${(event: InputEvent) => phone.type((event.target as HTMLInputElement).value)}>`)}`;
+  const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  return html`<div class="latchkey-phone">
+    ${labelled(view, { name: 'country', label: view.t('phone.country') }, ({ id }) => html`<select
+      class="latchkey-input" id=${id} name="country" autocomplete="tel-country-code"
+      @change=${(event: Event) => phone.choose(value(event))}>${options(view, phone)}</select>`)}
+    ${labelled(view, { name: 'phone', label: view.t('phone.label'), hint: view.t('phone.hint') }, ({ id, invalid, describedBy }) => html`<input
+      class="latchkey-input" id=${id} name="phone" type="tel" dir="ltr" autocomplete=${autocomplete} required spellcheck="false" autocapitalize="none"
+      .value=${live(phone.text)} aria-invalid=${invalid} aria-describedby=${describedBy}
+      @input=${(event: InputEvent) => phone.type(value(event))}>`)}
+  </div>`;
 }

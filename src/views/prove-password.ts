@@ -31,8 +31,11 @@ function remaining(view: View, screen: ProvePassword): TemplateResult | typeof n
 /** A mailbox alone must not bind a new factor. Whose account it is may be known from before; a link alone does not tell us. */
 export function provePassword(view: View, screen: ProvePassword): TemplateResult {
   const { t, identifier } = view;
+  const { activity } = view.state;
+  const mustReset = activity.kind === 'failed' && activity.problem.code === 'registration_failed';
   return html`${cancel(view)}${heading(view, t('prove-password.heading'))}
     ${errorSummary(view)}
+    ${mustReset ? view.destination('registration-reset', t('enroll.reset'), 'latchkey-button') : nothing}
     <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => prove(view, data))}>
       <p>${t('prove-password.text')}</p>
       ${target(t('prove-password.account'), screen.step.username)}

@@ -39,7 +39,10 @@ export interface FormView extends ContentView {
   identifies(kind: IdentifierKind): boolean;
   /** Whether the client can do this, by this channel. */
   offers(operation: AuthOperation, channel?: Channel): boolean;
-  onSubmit(read: (data: FormData) => Outcome): (event: SubmitEvent) => void;
+  /** Reads what was submitted, at once or after what reading needs has loaded; busy until then. */
+  onSubmit(read: (data: FormData) => Outcome | Promise<Outcome>): (event: SubmitEvent) => void;
+  /** The same for a press that is not the form's submit. Dropped when the visitor cancels or the element goes first. */
+  act(outcome: Outcome | Promise<Outcome>): void;
   intend(intent: Intent): void;
   fault(faults: readonly Fault[]): void;
 }

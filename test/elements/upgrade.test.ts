@@ -5,12 +5,12 @@ import type { ForgotPasswordWizard } from '../../src/elements/forgot-password-wi
 import { fakeClient } from '../support/elements/backend.js';
 import { all, button, field, fill, find, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
+import { everyOperation } from '../support/elements/stage.js';
 import { canaries, lateTag, table, type Row } from '../support/elements/table.js';
 import { errorsOf, watchConsole, watchErrors } from '../support/elements/watch.js';
 
 type Updating = HTMLElement & { readonly updateComplete: Promise<unknown> };
-const operations = ['startPasswordReset', 'sendCode', 'verifyCode', 'callStatus', 'setPassword'] as const;
-const client = () => fakeClient(operations).client;
+const client = () => fakeClient(everyOperation).client;
 const ids = (root: ParentNode): string[] => [...root.querySelectorAll('[id]')].map(({ id }) => id);
 const duplicates = (names: readonly string[]): string[] => names.filter((name, at) => names.indexOf(name) !== at);
 
@@ -18,8 +18,8 @@ const duplicates = (names: readonly string[]): string[] => names.filter((name, a
 function doubled(element: Element): string[] {
   const found: string[] = [];
   if (element.querySelectorAll('form').length > 1) found.push('forms');
-  if (all(element, 'heading').length > 1) found.push('headings');
-  if (all(element, 'textbox').length > 1) found.push('fields');
+  if (duplicates(all(element, 'heading').map(nameOf)).length > 0) found.push('headings');
+  if (duplicates(all(element, 'textbox').map(nameOf)).length > 0) found.push('fields');
   if (all(element, 'heading').length + all(element, 'textbox').length === 0) found.push('nothing');
   return [...found, ...duplicates(ids(element))];
 }
@@ -269,7 +269,7 @@ describe('a provider', () => {
     const lines = watchConsole();
     const late = lateTag({ tag: 'auth-client-provider', elementClass: AuthClientProvider });
     const provider = document.createElement(late.tag);
-    const fake = fakeClient(operations);
+    const fake = fakeClient(everyOperation);
     Object.assign(provider, { client: fake.client, messages: { 'reset.heading': 'From the provider' } });
     provider.setAttribute('back-href', '/back');
     const element = child(provider);
@@ -312,7 +312,7 @@ describe('a provider', () => {
   it('the nearest wins, and what it does not set comes from above', async () => {
     const outer = document.createElement('auth-client-provider');
     const inner = document.createElement('auth-client-provider');
-    const fake = fakeClient(operations);
+    const fake = fakeClient(everyOperation);
     outer.client = fake.client;
     outer.messages = { 'reset.heading': 'Outer', 'reset.send': 'Outer send' };
     inner.messages = { 'reset.heading': 'Inner' };
@@ -329,7 +329,7 @@ describe('a provider', () => {
     const row = table.find(({ tag }) => tag === 'auth-client-provider') as Row;
     const at = await row.make(place());
     await row.states['an element within, on its way']?.(at);
-    const other = fakeClient(operations);
+    const other = fakeClient(everyOperation);
     (at.element as AuthClientProvider).client = other.client;
     await until(() => headings(at.element).includes('Reset your password'));
     await settle();
@@ -339,7 +339,7 @@ describe('a provider', () => {
 });
 
 it('two instances have two clients, two languages and ids of their own', async () => {
-  const [one, two] = [fakeClient(operations), fakeClient(operations)];
+  const [one, two] = [fakeClient(everyOperation), fakeClient(everyOperation)];
   const [english, german] = [place({ lang: 'en' }), place({ lang: 'de' })];
   const first = document.createElement('forgot-password-wizard');
   const second = document.createElement('forgot-password-wizard');

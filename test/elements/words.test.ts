@@ -19,13 +19,13 @@ const pseudo = Object.fromEntries(Object.entries(en as Readonly<Record<string, u
 
 const spoken = ['aria-label', 'title', 'placeholder', 'alt'] as const;
 
-/** The check of this suite: words that did not come from the catalogue. What the server or the visitor gave stands in <bdi>. */
+/** The check of this suite: words that did not come from the catalogue. What the server or the visitor gave stands in <bdi>; countries are named by Intl. */
 function english(root: Element): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: string[] = [];
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode;
-    if (!parentElement?.closest('bdi, style')) texts.push(textContent ?? '');
+    if (!parentElement?.closest('bdi, style, option')) texts.push(textContent ?? '');
   }
   for (const element of deep(root)) for (const name of spoken) texts.push(element.getAttribute(name) ?? '');
   return texts.filter((text) => /[A-Za-z]/.test(text)).map((text) => text.trim());

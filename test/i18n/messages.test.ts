@@ -10,8 +10,8 @@ const format = formatFor('en');
 
 /** Something for every value that a message may speak of. */
 const values = [
-  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: 'a digit', tag: 'x-y' },
-  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: 'x', tag: 'x' },
+  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: 'a digit', tag: 'x-y', name: 'Daisey Duck', query: 'duck', page: 2, first: 1, last: 25, total: 100, organization: 'Kepro' },
+  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: 'x', tag: 'x', name: 'x', query: 'x', page: 1, first: 0, last: 0, total: 0, organization: 'x' },
 ];
 type AnyTranslate = (key: MessageKey, of?: object) => string;
 const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(catalogues, format) as AnyTranslate;

@@ -19,27 +19,28 @@ export function must(holds: boolean, promise: string, ...about: readonly unknown
 export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = {
   start: ['begin', 'cancel'],
   'choose-method': ['send-code', 'cancel'],
-  'code-sent': ['verify-code', 'send-code', 'cancel'],
+  'code-sent': ['verify-code', 'send-code', 'change-method', 'cancel'],
   verified: ['continue', 'cancel'],
-  'call-in-progress': ['send-code', 'cancel'],
-  'prove-password': ['cancel'],
-  enroll: ['cancel'],
+  'call-in-progress': ['send-code', 'change-method', 'cancel'],
+  'prove-password': ['prove-password', 'cancel'],
+  enroll: ['enroll', 'cancel'],
   'set-password': ['set-password', 'cancel'],
-  'link-sent': ['cancel'],
+  'link-sent': ['begin', 'cancel'],
   redirect: [],
   done: [],
 };
 
+const beginnings: readonly AuthOperation[] = ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'];
 const callsOf: Readonly<Record<ScreenName, readonly AuthOperation[]>> = {
-  start: ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'],
+  start: beginnings,
   'choose-method': ['sendCode'],
   'code-sent': ['verifyCode', 'sendCode'],
   verified: [],
   'call-in-progress': ['sendCode'],
-  'prove-password': [],
-  enroll: [],
+  'prove-password': ['signIn'],
+  enroll: ['enroll'],
   'set-password': ['setPassword'],
-  'link-sent': [],
+  'link-sent': beginnings,
   redirect: [],
   done: [],
 };
@@ -52,7 +53,7 @@ const isKnown = (known: readonly string[], list: readonly string[]): boolean => 
 const mayBe = (type: string, value: unknown): boolean => value === undefined || typeof value === type;
 
 interface Way { id?: string; type: string; channels: readonly string[]; target?: string }
-const isWay = ({ type, channels: ways }: Way): boolean => isKnown(factorTypes, [type]) && ways.length > 0 && isKnown(channels, ways);
+const isWay = ({ type, channels: ways, target }: Way): boolean => isKnown(factorTypes, [type]) && ways.length > 0 && isKnown(channels, ways) && mayBe('string', target);
 const isMethod = (method: Way): boolean => isWay(method) && isText(method.id) && isText(method.target);
 
 /** What views rely on. */
@@ -123,7 +124,14 @@ function checkActivity(activity: Activity, { screen, lastId }: JourneyState): vo
   }
 }
 
-const members = ['flow', 'screen', 'activity', 'poll', 'resendAt', 'attemptsLeft', 'lastId'];
+const members = ['flow', 'screen', 'activity', 'poll', 'resendAt', 'attemptsLeft', 'offers', 'lastId'];
+
+/** What may be enrolled is known where it is chosen, and where it is being proved. */
+function checkOffers({ screen, offers }: JourneyState): void {
+  if (screen.name === 'enroll') return must(offers === screen.step.offers, 'what may be enrolled is what the screen says', screen, offers);
+  must(offers === undefined || ['code-sent', 'call-in-progress'].includes(screen.name), 'what may be enrolled is forgotten elsewhere', screen, offers);
+  must(offers === undefined || (offers.length > 0 && offers.every(isWay)), 'what may be enrolled can be', offers);
+}
 
 /** Never an impossible state. */
 export function checkState(state: JourneyState, rules: Rules, now: Moment): void {
@@ -133,6 +141,7 @@ export function checkState(state: JourneyState, rules: Rules, now: Moment): void
   must(state.flow === rules.flow, 'a flow stays the same');
   checkScreen(state.screen, rules, now);
   checkActivity(state.activity, state);
+  checkOffers(state);
   must(resendAt === undefined || Number.isFinite(resendAt), 'a cooldown is a moment', state);
   must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
   if (!poll) return;
@@ -177,6 +186,9 @@ export class Oracle {
   #announced: Request | undefined;
   #retry: Retry | undefined;
   #mayEnd = false;
+  /** The server's newest ticket, and what it last offered to enroll, for as long as that may be changed. */
+  #ticket: string | undefined;
+  #offers: unknown;
   #askedAt: number | undefined;
   #askAtOnce = false;
   #doubtful = false;
@@ -215,6 +227,7 @@ export class Oracle {
     must(this.connected, 'nothing is called after disconnect', call.operation);
     must(!call.signal.aborted, 'a call begins with a signal that is not aborted', call.operation);
     must(call.input.ticket?.startsWith(this.tickets) ?? true, 'a ticket never reaches another client', call.input);
+    must(call.input.ticket === this.#ticket, 'a ticket is the newest', call.operation, call.input, this.#ticket);
     this.#seen.add(call.operation);
     if (call.operation === 'callStatus') return this.#asks(call);
     must(this.scene.client.live.every(({ operation }) => operation === 'callStatus'), 'one write at a time', call.operation);
@@ -261,29 +274,58 @@ export class Oracle {
     const { rules } = this.scene;
     const understood = step !== undefined && (rules.shows.includes(step) || rules.endsBeyond === true);
     const unsure = step !== undefined || retriable.includes(code!);
-    if (understood) this.#steps(answer, operation === 'callStatus');
+    if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;
     // A question without an answer says nothing of the visitor's call; the server's word does.
     else if (!unsure && answer.wait === undefined) this.#retry = undefined;
-    if (operation === 'sendCode' && answer.wait !== undefined) this.longest = Math.max(this.longest, answer.wait);
+    if (code === 'ticket_expired') this.#forgets();
+    const sendsAgain = operation === 'sendCode' || this.scene.state.screen.name === 'link-sent';
+    if (sendsAgain && answer.wait !== undefined) this.longest = Math.max(this.longest, answer.wait);
   }
 
   /** A step comes, from a server or a host. */
-  #steps({ step, wait }: Answer, polled: boolean): void {
+  #steps({ step, wait, value }: Answer, operation?: AuthOperation): void {
+    const { ticket, offers } = value as { ticket?: string; offers?: unknown };
+    const { name } = this.scene.state.screen;
+    const rings = operation === 'callStatus' && step === 'call-in-progress';
+    this.#ticket = ticketed.includes(step!) ? ticket : undefined;
+    if (step === 'enroll' && this.scene.rules.shows.includes(step)) this.#offers = offers;
+    else if (!(rings || ((operation === 'sendCode' || operation === 'enroll') && (step === 'code-sent' || step === 'call-in-progress')))) this.#offers = undefined;
+    if (this.#offers !== undefined && step !== 'enroll') this.#seen.add('a factor being proved');
+    if (name === 'link-sent' && step === 'link-sent') this.#seen.add('another link');
     this.#mayEnd = step === 'done' || !this.scene.rules.shows.includes(step!);
     this.longest = Math.max(this.longest, wait ?? 0);
     // While it rings, a question changes nothing.
-    if (polled && step === 'call-in-progress') return;
+    if (rings) return;
     this.#retry = undefined;
     this.#askedAt = undefined;
   }
 
   hands(answer: Answer): void {
-    if (answer.step !== undefined) this.#steps(answer, false);
+    if (answer.step !== undefined) this.#steps(answer);
   }
 
   cancels(): void {
-    if (allowed[this.scene.state.screen.name].includes('cancel')) this.#retry = undefined;
+    if (!allowed[this.scene.state.screen.name].includes('cancel')) return;
+    this.#retry = undefined;
+    this.#forgets();
+  }
+
+  /** Nothing is left of the journey but what was typed. */
+  #forgets(): void {
+    this.#ticket = undefined;
+    this.#offers = undefined;
+  }
+
+  /** Whether a wrong phone or email can be changed. */
+  get mayChange(): boolean {
+    return this.#offers !== undefined && this.scene.state.screen.name !== 'enroll';
+  }
+
+  changesMethod(): void {
+    this.#retry = undefined;
+    this.#askedAt = undefined;
+    this.#seen.add('a factor changed');
   }
 
   disconnects(): void {
@@ -329,6 +371,8 @@ export class Oracle {
     const live = client.live.map(({ operation }) => operation);
     must(same(live.sort(), expected.sort()), 'what is under way is what the state says', live, expected);
     must(this.connected || live.length === 0, 'every signal is aborted', live);
+
+    must(same(state.offers, this.#offers), 'what may be enrolled is known until it is proved, and no longer', state, this.#offers);
 
     const { screen, poll } = state;
     if (this.connected && poll && screen.name === 'call-in-progress' && poll.nextAt === undefined && poll.asking === undefined) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initialState, passwordReset, reduce, wakeAt, type JourneyEvent, type JourneyState, type Moment } from '../../src/journey/index.js';
-import { begin, codeSent, fails, ringing } from './support.js';
+import { initialState, passwordReset, reduce, registration, wakeAt, type JourneyEvent, type JourneyState, type Moment } from '../../src/journey/index.js';
+import { begin, codeSent, enroll, fails, ringing, wishes } from './support.js';
 
 const now: Moment = { monotonic: 1_000, wall: 1_750_000_000_000 };
 const at = (monotonic: number): Moment => ({ monotonic, wall: now.wall + monotonic });
@@ -42,6 +42,22 @@ describe('the kernel', () => {
     const request = { id: 1, operation: 'startPasswordReset', input: begin.input, key: 'key-1' };
     expect(first.effects).toEqual([{ type: 'request', request }]);
     expect(reduce(passwordReset, first.state, released).effects).toEqual([{ type: 'call', request }]);
+  });
+
+  it('changes a wrong phone without a call: the question is given up, the newest ticket and the offers stay', () => {
+    const way: readonly JourneyEvent[] = [
+      intended, released, answered(enroll()),
+      { type: 'intended', intent: wishes.enroll, key: 'key-2', now }, { type: 'released', id: 2 }, { type: 'answered', id: 2, step: ringing(), now },
+      { type: 'woke', now: at(4_000) },
+    ];
+    const asking = way.reduce((state, event) => reduce(registration, state, event).state, initialState('registration'));
+    const { state, effects } = reduce(registration, asking, { type: 'intended', intent: wishes['change-method'], key: 'key-3', now: at(4_100) });
+    expect(effects).toEqual([{ type: 'abort', id: 3 }, { type: 'stepped', step: 'enroll', previous: 'call-in-progress' }]);
+    expect(state).toEqual({
+      flow: 'registration', activity: { kind: 'idle' }, lastId: 3, offers: enroll().offers,
+      screen: { name: 'enroll', step: enroll({ ticket: ringing().ticket }), received: at(4_100), timeKnown: true },
+    });
+    expect(wakeAt(state)).toBeUndefined();
   });
 
   it.each<readonly [string, JourneyEvent]>([

@@ -1,7 +1,7 @@
 /** Any visitor, host, server and clock: whatever they do, in whatever order, the journey's promises hold. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { passwordReset, phoneChallenge, type Rules } from '../../src/journey/index.js';
+import { passwordReset, phoneChallenge, registration, registrationLink, signIn, type Rules } from '../../src/journey/index.js';
 import { canary } from './invariants.js';
 import { patience, runs } from './support.js';
 import { anything, usualWay, walk, World } from './world.js';
@@ -10,11 +10,16 @@ const walks: readonly (readonly [string, Rules])[] = [
   ['a password reset', passwordReset],
   ['a password reset that continues by itself', { ...passwordReset, pauseAfter: [] }],
   ['a phone challenge', phoneChallenge],
+  ['a sign-in', signIn],
+  ['a registration', registration],
+  ['a registration by link', registrationLink],
 ];
 
 /** A suite that meets none of these proves nothing. */
 const mustHaveBeenSeen = ({ shows, pauseAfter, endsBeyond }: Rules): readonly string[] => [
   ...shows, ...(pauseAfter.length > 0 || endsBeyond ? ['verified'] : []),
+  ...(shows.includes('enroll') ? ['enroll', 'a factor being proved', 'a factor changed'] : []),
+  ...(shows.includes('link-sent') ? ['another link'] : []),
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
   'stepped', 'problem', 'completed', 'redirected',
   'network', 'timeout', 'unexpected_response', 'rate_limited', 'invalid_code', 'ticket_expired',
@@ -27,7 +32,7 @@ describe('whatever happens, in whatever order', () => {
   it.each(walks)('%s: keeps its promises', async (_, rules) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const seen = new Set<string>();
-    await fc.assert(fc.asyncProperty(fc.nat(usualWay.length), fc.nat(999), anything(rules), async (length, pick, commands) => {
+    await fc.assert(fc.asyncProperty(fc.nat(usualWay(rules).length), fc.nat(999), anything(rules), async (length, pick, commands) => {
       const world = new World(rules, seen);
       try {
         await fc.asyncModelRun(async () => ({ model: {}, real: await walk(world, length, pick) }), commands);

@@ -4,17 +4,17 @@ import type { Step, StepName } from '../../src/client/auth-client.js';
 import { channels, passwordRules } from '../../src/client/vocabulary.js';
 import { checkPassword, expiresAt, readStep, type Screen } from '../../src/journey/index.js';
 import { isWhole, ticketed } from './invariants.js';
-import { chooseMethod, codeSent, done, patience, phone, ringing, runs, setPassword, ticket } from './support.js';
+import { chooseMethod, codeSent, done, linkSent, patience, phone, provePassword, ringing, runs, setPassword, ticket } from './support.js';
 
 /** One whole Step of each kind. */
 const steps: Readonly<Record<StepName, Step>> = {
   'choose-method': chooseMethod(),
   'code-sent': codeSent({ methods: [phone(2), phone(3)] }),
   'call-in-progress': ringing({ methods: [phone(2)] }),
-  'prove-password': { step: 'prove-password', ticket: ticket('proof'), username: 'd•••', expiresIn: 600 },
+  'prove-password': provePassword(),
   enroll: { step: 'enroll', ticket: ticket('enrol'), offers: [{ type: 'phone', channels: ['sms', 'call'], target: '••• 0142' }, { type: 'email', channels: ['email'] }] },
   'set-password': setPassword({ policy: { minLength: 12, maxLength: 64, rules: passwordRules } }),
-  'link-sent': { step: 'link-sent', target: 'd•••@example.com', expiresIn: 1_200, resendIn: 30 },
+  'link-sent': linkSent(),
   redirect: { step: 'redirect', to: '/next' },
   done: done({ signedIn: true, redirectTo: '/home' }),
 };
@@ -94,8 +94,17 @@ describe('a step', () => {
     expect(step).toEqual({ ...steps['set-password'], policy: expected });
   });
 
+  it('offering to enroll what we do not know: offers the rest', () => {
+    const offers = [{ type: 'passkey', channels: ['usb'] }, { type: 'email', channels: ['email', 'pigeon'] }, { type: 'phone', channels: ['fax'] }];
+    expect(readStep(but(steps.enroll, { offers }))).toEqual({ ...steps.enroll, offers: [{ type: 'email', channels: ['email'] }] });
+  });
+
   it('with texts that are none: has none', () => {
+    const email = { type: 'email', channels: ['email'] };
     for (const bad of [5, null, {}, ['x'], '']) {
+      expect(readStep(but(steps.enroll, { offers: [{ ...email, target: bad }] }))).toEqual({ ...steps.enroll, offers: [email] });
+      expect(readStep(but(steps['prove-password'], { username: bad }))).not.toHaveProperty('username');
+      expect(readStep(but(steps['link-sent'], { target: bad }))).not.toHaveProperty('target');
       expect(readStep(but(steps['code-sent'], { target: bad }))).not.toHaveProperty('target');
       expect(readStep(but(steps['set-password'], { username: bad }))).not.toHaveProperty('username');
       expect(readStep(but(steps.done, { redirectTo: bad }))).not.toHaveProperty('redirectTo');

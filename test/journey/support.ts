@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AuthClient, AuthInputs, AuthOperation, Step, StepOf, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import {
-  Journey, passwordReset, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
+  Journey, passwordReset, registrationLink, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
   type Rules, type ScreenName, type ScreenOf, type Told,
 } from '../../src/journey/index.js';
 
@@ -279,24 +279,32 @@ export const ringing = builder<StepOf<'call-in-progress'>>({
 export const setPassword = builder<StepOf<'set-password'>>({
   step: 'set-password', ticket: ticket('password'), policy: { minLength: 12, rules: ['digit', 'not-recent'] }, username: 'dduck2021',
 });
+export const provePassword = builder<StepOf<'prove-password'>>({ step: 'prove-password', ticket: ticket('prove'), username: 'd•••••2021', expiresIn: 1_200 });
+export const enroll = builder<StepOf<'enroll'>>({
+  step: 'enroll', ticket: ticket('enroll'), offers: [{ type: 'phone', channels: ['sms', 'call'] }, { type: 'email', channels: ['email'], target: 'd•••@example.com' }],
+});
+export const linkSent = builder<StepOf<'link-sent'>>({ step: 'link-sent', target: 'd•••@example.com', expiresIn: 1_200, resendIn: 30 });
 export const done = builder<StepOf<'done'>>({ step: 'done' });
 
-/** A step on each screen that a password reset begins with, by the shortest way. */
+/** A step on each screen that a journey may begin with, by the shortest way. */
 export const firstSteps = {
   start: undefined,
   'choose-method': chooseMethod(),
   'code-sent': codeSent(),
   'call-in-progress': ringing(),
+  'prove-password': provePassword(),
+  enroll: enroll(),
   'set-password': setPassword(),
+  'link-sent': linkSent(),
   redirect: { step: 'redirect', to: '/next' },
   done: done(),
 } as const satisfies Partial<Record<ScreenName, Step | undefined>>;
 export const screenNames = Object.keys(firstSteps) as (keyof typeof firstSteps)[];
 
-/** A password reset on this screen. */
+/** A password reset on this screen or, where it has none of that name, a registration. */
 export async function on(name: keyof typeof firstSteps): Promise<Scene> {
-  const scene = new Scene();
   const step = firstSteps[name];
+  const scene = new Scene({ rules: step && !passwordReset.shows.includes(step.step) ? registrationLink : passwordReset });
   if (step) await scene.begin(step);
   return scene;
 }
@@ -307,6 +315,9 @@ export const wishes: Readonly<Record<IntentName, Intent>> = {
   'send-code': { name: 'send-code', channel: 'sms' },
   'verify-code': { name: 'verify-code', code: '123456' },
   continue: { name: 'continue' },
+  'prove-password': { name: 'prove-password', identifier: { kind: 'username', value: 'dduck2021' }, password: 'Quack-quack-2021' },
+  enroll: { name: 'enroll', type: 'phone', channel: 'sms', value: '+12025550142' },
+  'change-method': { name: 'change-method' },
   'set-password': { name: 'set-password', password: 'Quack-quack-2022' },
   cancel: { name: 'cancel' },
 };

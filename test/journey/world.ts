@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
-import { clocksDisagree, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
+import { answers, clocksDisagree, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
 import { allowed, canary, must, Oracle, ticketed, type Answer } from './invariants.js';
 import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
 
@@ -17,6 +17,9 @@ type Host = (typeof hosts)[number];
 
 /** What a host may do from within its own listener. */
 interface Interruption { readonly at: 'changed' | 'happened'; readonly by: 'cancels' | 'removes' | 'moves' }
+
+/** Wishes that the journey grants by itself. */
+const callless: readonly IntentName[] = ['cancel', 'continue', 'change-method'];
 
 /** A page with one journey at a time, its host, and its backends. */
 export class World {
@@ -137,13 +140,15 @@ export class World {
     const { state, scene, oracle } = this;
     const { name } = intent;
     const busy = state.activity.kind === 'calling' || state.activity.kind === 'held';
-    const may = allowed[state.screen.name].includes(name) && (name === 'cancel' || (oracle.connected && !busy));
+    const may = allowed[state.screen.name].includes(name) && (name === 'cancel' || (oracle.connected && !busy)) && (name !== 'change-method' || oracle.mayChange);
     const announced = scene.requests.length;
     this.#interrupted = false;
     if (name === 'cancel') oracle.cancels();
+    if (name === 'change-method' && may) oracle.changesMethod();
     scene.journey.intend(intent);
     must(may || this.state === state, 'a wish that the screen does not offer changes nothing', intent, state, this.state);
-    const calls = may && name !== 'cancel' && name !== 'continue' ? 1 : 0;
+    must(this.#interrupted || !may || name !== 'change-method' || this.state.screen.name === 'enroll', 'a factor is chosen anew', this.state);
+    const calls = may && !callless.includes(name) ? 1 : 0;
     must(this.#interrupted || scene.requests.length - announced === calls, 'a wish is announced, once', intent);
   }
 
@@ -231,7 +236,10 @@ const members: Readonly<Record<StepName, readonly object[]>> = {
   'code-sent': combine({ codeLength: [6, 1, 8], channel: ['email', 'sms', 'call'], resendIn: seconds, expiresIn: seconds, methods: [undefined, ...phones] }),
   'call-in-progress': combine({ target: ['••• 0142'], pollIn: [1, 2, 3.5, 10], key: ['#'], expiresIn: seconds, methods: [undefined, ...phones] }),
   'prove-password': combine({ expiresIn: seconds }),
-  enroll: [{ offers: [{ type: 'phone', channels: ['sms'] }] }],
+  enroll: [
+    { offers: [{ type: 'phone', channels: ['sms', 'call'], target: '••• 0142' }, { type: 'email', channels: ['email'] }] },
+    { offers: [{ type: 'phone', channels: ['sms'] }] },
+  ],
   'set-password': [{ policy: { minLength: 8, rules: ['digit'] } }],
   'link-sent': combine({ expiresIn: [0, 1_200], resendIn: seconds }),
   redirect: [{ to: '/next' }],
@@ -239,17 +247,11 @@ const members: Readonly<Record<StepName, readonly object[]>> = {
 };
 const stepNames = Object.keys(members) as StepName[];
 
-/** What an honest server may say to each call. */
+/** What an honest server may say to each call. A phone rings for a while. */
 const honest: Readonly<Record<AuthOperation, readonly StepName[]>> = {
-  signIn: ['code-sent', 'choose-method', 'redirect'],
-  startPasswordReset: ['code-sent'],
-  requestRegistrationLink: ['link-sent', 'code-sent'],
-  openLink: ['code-sent', 'choose-method'],
-  sendCode: ['call-in-progress', 'code-sent', 'call-in-progress'],
-  verifyCode: ['choose-method', 'set-password', 'code-sent', 'done'],
-  callStatus: ['call-in-progress', 'call-in-progress', 'set-password', 'code-sent', 'done'],
-  enroll: ['code-sent'],
-  setPassword: ['done', 'redirect'],
+  ...answers,
+  sendCode: ['call-in-progress', ...answers.sendCode],
+  callStatus: ['call-in-progress', 'call-in-progress', 'call-in-progress', ...answers.callStatus],
 };
 
 /** A few tickets a backend, so that it rotates them at times. */
@@ -301,6 +303,12 @@ const wishes: Readonly<Record<IntentName, readonly Intent[]>> = {
   'send-code': [{ name: 'send-code', methodId: 'p2', channel: 'call' }, { name: 'send-code', methodId: 'p2', channel: 'sms' }, { name: 'send-code', channel: 'email' }],
   'verify-code': typed.map((code) => ({ name: 'verify-code', code })),
   continue: [{ name: 'continue' }],
+  'prove-password': typed.map((value) => ({ name: 'prove-password', identifier: { kind: 'username', value }, password: value })),
+  enroll: [
+    { name: 'enroll', type: 'phone', channel: 'call', value: typed[0]! }, { name: 'enroll', type: 'phone', channel: 'sms' },
+    { name: 'enroll', type: 'email', channel: 'email', value: typed[1]! },
+  ],
+  'change-method': [{ name: 'change-method' }],
   'set-password': typed.map((password) => ({ name: 'set-password', password })),
   cancel: [{ name: 'cancel' }],
 };
@@ -387,12 +395,18 @@ const hands = fc.tuple(fc.constantFrom<AuthOperation>('sendCode', 'openLink'), r
 export const anything = (rules: Rules): fc.Arbitrary<Iterable<Command>> =>
   fc.commands([...Array.from({ length: 22 }, () => goesOn), ...others, ...(rules.endsBeyond ? [hands] : [])], { maxCommands: 80, size: 'max' });
 
+type Way = readonly (readonly [IntentName, StepName])[];
+
 /** The usual way to a call that rings, so that many runs begin where it gets interesting. */
-export const usualWay = [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']] as const;
+export const usualWay = ({ shows }: Rules): Way => {
+  if (!shows.includes('enroll')) return [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']];
+  const link: Way = shows.includes('link-sent') ? [['begin', 'link-sent']] : [];
+  return [...link, ['begin', 'prove-password'], ['prove-password', 'enroll'], ['enroll', 'call-in-progress']];
+};
 
 /** Goes so many steps of the usual way. */
 export async function walk(world: World, length: number, pick: number): Promise<World> {
-  for (const [name, step] of usualWay.slice(0, length)) {
+  for (const [name, step] of usualWay(world.rules).slice(0, length)) {
     if (world.state.screen.name === 'verified') world.intend({ name: 'continue' });
     world.intend(nth(wishes[name], 0));
     await world.gives(world.scene.last, stepOf(step, pick, world.oracle.tickets));

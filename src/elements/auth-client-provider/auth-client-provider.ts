@@ -4,7 +4,7 @@ import type { AdminClient, AuthClient } from '../../client/auth-client.js';
 import { SettingsConsumer, settingsContext } from '../../controllers/settings.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hrefAttributes, originList, ownHrefs } from '../hrefs.js';
-import { createRestAdminClient, createRestClient } from '../rest-client.js';
+import { administratorClient, visitorClient } from '../rest-client.js';
 
 /**
  * Gives all elements below it their clients, words, addresses and allowed origins. What it does not set, it takes from the next
@@ -45,34 +45,23 @@ export class AuthClientProvider extends LitElement {
 
   readonly #above = new SettingsConsumer(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
-  #built: { client?: AuthClient; adminClient?: AdminClient } = {};
+  readonly #visitor = visitorClient(this);
+  readonly #administrator = administratorClient(this);
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     super.attributeChangedCallback(name, before, after);
     if (hrefAttributes.includes(name)) this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('baseUrl')) this.#built.client = this.#build(this.baseUrl, createRestClient);
-    if (changed.has('adminBaseUrl')) this.#built.adminClient = this.#build(this.adminBaseUrl, createRestAdminClient);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     const above = this.#above.value;
     this.#provider.setValue({
-      client: this.client ?? this.#built.client ?? above?.client,
-      adminClient: this.adminClient ?? this.#built.adminClient ?? above?.adminClient,
+      client: this.client ?? this.#visitor.for(this.baseUrl) ?? above?.client,
+      adminClient: this.adminClient ?? this.#administrator.for(this.adminBaseUrl) ?? above?.adminClient,
       messages: { ...above?.messages, ...this.messages },
       hrefs: { ...above?.hrefs, ...ownHrefs(this) },
       allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
     });
-  }
-
-  #build<C>(baseUrl: string | undefined, create: (options: { baseUrl: string }) => C): C | undefined {
-    if (!baseUrl) return undefined;
-    try {
-      return create({ baseUrl });
-    } catch (error) {
-      console.error(`latchkey: <${this.localName}> has a base-url that is no address`, error);
-      return undefined;
-    }
   }
 
   protected override render(): unknown {

@@ -1,13 +1,22 @@
+import type { Format } from '../format.js';
+
 /** Choosing the phone or email for multi-factor authentication. */
 export const enroll = {
   'enroll.heading': 'Set up multi-factor authentication',
   'enroll.text': 'From now on we check with a code that it is you who signs in. Choose how you want to get it.',
+  'enroll.text-only': 'From now on we check with a code that it is you who signs in.',
   'enroll.legend': 'How should we reach you?',
   'enroll.phone-on-record': 'The phone number we have',
   'enroll.phone-new': 'Another phone number',
   'enroll.phone': 'A phone number',
   'enroll.email-on-record': 'The email address we have',
   'enroll.email': 'An email address',
+  'enroll.how-email': 'We send a verification code by email.',
+  'enroll.email-label': 'Email Address',
+  'enroll.email-required': 'Enter an email address',
+  'enroll.email-malformed': 'Enter an email address with an @, such as name@example.com',
+  'enroll.email-too-long': ({ limit }: { limit: number }, f: Format) => `The email address must have no more than ${f.number(limit)} characters`,
   'enroll.send-email': 'Send verification code',
+  'enroll.reset': 'Reset',
   'enroll.change': 'Use another phone or email',
 };

@@ -1,12 +1,16 @@
+import type { Format } from '../format.js';
+
 /** A phone number of any country. */
 export const phoneField = {
   'phone.label': 'Phone Number',
   'phone.country': 'Country',
+  'phone.country-option': ({ name, callingCode }: { name: string; callingCode?: string | undefined }, f: Format) =>
+    (callingCode === undefined ? name : `${name} (${f.isolate(`+${callingCode}`)})`),
   'phone.hint': 'With the area code. Start with + for a number of another country.',
   'phone.required': 'Enter a phone number',
-  'phone.malformed': 'The phone number may have digits, spaces and a + at its start only',
-  'phone.too-short': 'The phone number is too short; some digits are missing',
-  'phone.too-long': 'The phone number is too long; it has more digits than such numbers have',
+  'phone.malformed': 'The phone number may have digits, spaces and a + at its start only. Leave out letters and extensions',
+  'phone.too-short': 'The phone number is too short; some digits are missing. Check it, and the country',
+  'phone.too-long': 'The phone number is too long; it has more digits than such numbers have. Check it, and the country',
   'phone.unknown-country': 'There is no country with that code after the +. Check the first digits',
   'phone.invalid': 'There is no such phone number in that country. Check the digits and the country',
   'phone.loading-countries': 'Loading the list of countries',

@@ -26,9 +26,9 @@ export const listUsers = ({ accounts }: World, { query = '', cursor, limit }: Li
   const found = accounts.managed(query);
   const end = offset + limit;
   return {
-    users: found.slice(offset, end).map(toManagedUser),
-    ...(end < found.length && { nextCursor: toCursor(end, query) }),
-    total: found.length,
+    users: found.page(offset, limit).map(toManagedUser),
+    ...(end < found.total && { nextCursor: toCursor(end, query) }),
+    total: found.total,
   };
 };
 

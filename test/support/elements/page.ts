@@ -26,7 +26,7 @@ export function* deep(root: Root): Generator<Element> {
 const text = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const isExposed = (element: Element): boolean =>
-  !element.closest('[aria-hidden=true], [hidden], [inert]') && element.getClientRects().length > 0;
+  !element.closest('[aria-hidden=true], [hidden], [inert]') && element.getClientRects().length > 0 && element.checkVisibility();
 
 const byIds = (element: Element, attribute: string): string | undefined => {
   const ids = element.getAttribute(attribute)?.split(/\s+/).filter(Boolean);
@@ -41,7 +41,7 @@ export function nameOf(element: Element): string {
   if (labelled !== undefined) return labelled;
   const label = element.getAttribute('aria-label');
   if (label) return label;
-  if (element instanceof HTMLInputElement) return [...(element.labels ?? [])].map((one) => text(one)).join(' ');
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return [...(element.labels ?? [])].map((one) => text(one)).join(' ');
   if (element instanceof HTMLFieldSetElement) return text(element.querySelector('legend'));
   return text(element);
 }
@@ -144,6 +144,8 @@ export function clearPage(): void {
   for (const element of places) element.remove();
   places = [];
   sessionStorage.clear();
+  // A portal keeps its place in the browser's history.
+  history.replaceState(null, '');
   localStorage.clear();
   document.documentElement.lang = 'en';
   document.documentElement.dir = 'ltr';

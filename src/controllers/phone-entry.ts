@@ -1,0 +1,144 @@
+import type { ReactiveControllerHost } from 'lit';
+import { normalizeCode } from '../journey/code.js';
+import type { Country, PhoneEntryView } from '../views/phone-field.js';
+import type * as PhoneNumbers from './phone-numbers.js';
+import { languageOf } from './words.js';
+
+type Numbers = typeof PhoneNumbers;
+
+interface Options {
+  /** Two letters, as a host says; asked each time. */
+  defaultCountry?(): string | undefined;
+}
+
+// Beside what people put between the digits of codes.
+const brackets = /[()[\]/（）／．−]/g;
+
+/** `(202) 555-0142` → `2025550142`; digits of any script become ASCII. What belongs to no number stays, so that it can be named. */
+const normalize = (text: string): string => normalizeCode(text).replace(brackets, '').replace(/^＋/, '+');
+
+/** A language tag that Intl knows. */
+function tagOf(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** The country that a tag names; none that it merely suggests. */
+function regionOf(tag: string): string | undefined {
+  try {
+    return new Intl.Locale(tag).region;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A phone number and its country, as somebody types them. It holds what was typed, finds the country of a number that begins with +,
+ * and reads the number in the end. It does not show anything (see `phoneField`), and never changes what was typed.
+ */
+export class PhoneEntry implements PhoneEntryView {
+  /** How the rules of phone numbers are loaded. @internal */
+  static numbers: () => Promise<Numbers> = () => import('./phone-numbers.js');
+
+  text = '';
+  email = '';
+
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #options: Options;
+  #country: string | undefined;
+  #numbers: Numbers | undefined;
+  #loading: Promise<Numbers> | undefined;
+  #list: { readonly tag: string; readonly countries: readonly Country[] } | undefined;
+
+  constructor(host: ReactiveControllerHost & Element, options: Options = {}) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  get country(): string {
+    return this.#country ?? this.#usualCountry();
+  }
+
+  get countryName(): string {
+    return this.#names(this.#tag).of(this.country) ?? this.country;
+  }
+
+  get countries(): readonly Country[] {
+    if (!this.#numbers) return [];
+    const tag = this.#tag;
+    if (this.#list?.tag !== tag) {
+      const names = this.#names(tag);
+      const { compare } = new Intl.Collator(tag);
+      const countries = this.#numbers.callingCodes
+        .map(({ code, callingCode }) => ({ code, callingCode, name: names.of(code) ?? code }))
+        .sort((a, b) => compare(a.name, b.name));
+      this.#list = { tag, countries };
+    }
+    return this.#list.countries;
+  }
+
+  load(): void {
+    // Who reads the number is told; who merely types is not disturbed.
+    this.#load().catch(() => undefined);
+  }
+
+  type(text: string): void {
+    this.text = text;
+    this.#follow();
+  }
+
+  choose(country: string): void {
+    this.#country = country;
+    this.#host.requestUpdate();
+  }
+
+  async read(): ReturnType<PhoneEntryView['read']> {
+    const number = normalize(this.text);
+    if (number === '') return { fault: 'required' };
+    if (!/^\+?\d*$/.test(number)) return { fault: 'malformed' };
+    try {
+      return (await this.#load()).readNumber(number, this.country);
+    } catch {
+      return { fault: 'network' };
+    }
+  }
+
+  get #tag(): string {
+    return tagOf(languageOf(this.#host));
+  }
+
+  #names(tag: string): Intl.DisplayNames {
+    return new Intl.DisplayNames(tag, { type: 'region' });
+  }
+
+  /** The host's, else that of the page's language, else of the browser's. */
+  #usualCountry(): string {
+    const wanted = this.#options.defaultCountry?.()?.trim();
+    const tags = [...(wanted ? [`und-${wanted}`] : []), this.#tag, ...navigator.languages];
+    const known = (code: string | undefined) => code !== undefined && /^[A-Z]{2}$/.test(code) && (this.#numbers?.isCountry(code) ?? true);
+    return tags.map(regionOf).find(known) ?? 'US';
+  }
+
+  #follow(): void {
+    const number = normalize(this.text);
+    if (!this.#numbers || !number.startsWith('+')) return;
+    const country = this.#numbers.countryOf(number, this.country);
+    if (country !== undefined && country !== this.country) this.choose(country);
+  }
+
+  /** A failure is forgotten, so that the next one who asks tries again. */
+  #load(): Promise<Numbers> {
+    return this.#loading ??= PhoneEntry.numbers().then((numbers) => {
+      this.#numbers = numbers;
+      this.#follow();
+      this.#host.requestUpdate();
+      return numbers;
+    }, (error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import type { ResetState } from '../../controllers/admin-reset.js';
+import type { Translate } from '../../i18n/messages.js';
+
+interface Host {
+  announce(say?: (t: Translate) => string): void;
+  focusNext(target: string): void;
+}
+
+const working = (t: Translate): string => t('status.working');
+
+/** Where focus goes, and what is said to those who do not see, as a reset goes on. */
+export function attend(host: Host, now: ResetState, before: ResetState): void {
+  switch (now.kind) {
+    case 'confirming':
+      break;
+    case 'idle':
+      host.announce();
+      if (before.kind === 'confirming' || before.kind === 'held') host.focusNext('reset');
+      break;
+    case 'held':
+      host.announce(now.reauthenticating ? undefined : working);
+      host.focusNext(now.reauthenticating ? 'reauthenticate' : 'reset');
+      break;
+    case 'calling':
+      host.announce(working);
+      host.focusNext('reset');
+      break;
+    case 'failed':
+      host.announce();
+      host.focusNext('summary');
+      break;
+    case 'done': {
+      const { link, timeKnown } = now;
+      // What was said of the time is as doubtful as the clock.
+      if (before.kind === 'done') return timeKnown ? undefined : host.announce();
+      // How long there is, said once, when the time starts.
+      host.announce(link && ((t) => t('admin.link-expires-in', { seconds: link.expiresIn })));
+      host.focusNext('heading');
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import { css, html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { detailsOf, watchDetails, type HelpDetails } from '../../controllers/help-details.js';
+import { common } from '../../i18n/en/common.js';
+import { loginHelp } from '../../i18n/en/login-help.js';
+import { loginHelp as helpStyles } from '../../styles/login-help.js';
+import { heading } from '../../views/heading.js';
+import { ContentElement } from '../content-element.js';
+import { detailsText, detailsView, type CopyOutcome } from './details-view.js';
+import { around, isTopic, parts, topics, type Topic } from './parts.js';
+import { triageView } from './triage-view.js';
+import { triage, type Answer } from './triage.js';
+
+const words = { ...common, ...loginHelp };
+
+/**
+ * Help for who cannot log in: a few questions that end with one advice, what there is to know to read,
+ * and the details that a help desk needs.
+ *
+ * @tag login-help
+ * @summary Leads a visitor who cannot log in to the right flow.
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go to a flow, or back to the login page
+ */
+export class LoginHelp extends ContentElement {
+  static override properties: PropertyDeclarations = {
+    organization: {},
+    topic: {},
+    answers: { state: true },
+    copied: { state: true },
+  };
+
+  static override styles = [...ContentElement.styles, css`:host { max-inline-size: var(--latchkey-inline-size, 38rem); }`];
+
+  /**
+   * Remembers from now on, in memory, what fails in a document, for "Copy details". The help is mostly asked for after the failure,
+   * so call it early where this element comes late; `define/login-help` does it for its own document.
+   */
+  static watch(document: Document): void {
+    watchDetails(document);
+  }
+
+  /** The organisation with a login of its own; none: nothing is said of it. */
+  organization = '';
+  /** The part that is open: `organization`, `customer`, `mfa`, `registration` or `incomplete`. Changed later, the visitor is taken to it. */
+  topic = '';
+
+  private answers: readonly Answer[] = [];
+  private copied?: { readonly outcome: CopyOutcome; readonly details: HelpDetails };
+
+  /** What is to be opened as soon as it is there. */
+  #wanted: { readonly topic: Topic; readonly go: boolean } | undefined;
+
+  constructor() {
+    super();
+    this.addLate({}, [helpStyles]);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchDetails(this.ownerDocument);
+  }
+
+  protected override get defaultMessages() {
+    return words;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('topic')) this.#readTopic();
+    if (this.#wanted?.go && this.#shows(this.#wanted.topic)) this.focusNext(`${this.#wanted.topic}-title`);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // Before focus is moved: what is within a closed part takes none.
+    this.#openWanted();
+    super.updated(changed);
+  }
+
+  protected override renderContent(): unknown {
+    const { view } = this;
+    const organization = this.#owner;
+    return html`<div class="latchkey-top">${view.destination('back', view.t('login-help.back'))}</div>
+      ${heading(view, view.t('login-help.heading'))}
+      ${triageView(view, triage(this.answers, organization !== ''), organization, {
+        answer: (answer) => this.#answer(answer),
+        previous: () => this.#return(this.#answered.slice(0, -1)),
+        again: () => this.#return([]),
+      })}
+      ${parts(view, organization)}
+      ${detailsView(view, this.copied?.outcome, detailsText(view.t, this.copied?.details ?? {}), () => void this.#copy())}`;
+  }
+
+  /** The organisation, where there is one. */
+  get #owner(): string {
+    return this.organization?.trim() ?? '';
+  }
+
+  /** The answers that count. */
+  get #answered(): readonly Answer[] {
+    return triage(this.answers, this.#owner !== '').answered.map(({ answer }) => answer);
+  }
+
+  #shows(topic: Topic): boolean {
+    return topic !== 'organization' || this.#owner !== '';
+  }
+
+  #readTopic(): void {
+    const topic = this.topic?.trim() ?? '';
+    this.#wanted = isTopic(topic) ? { topic, go: this.hasUpdated } : undefined;
+    if (topic !== '' && !isTopic(topic)) {
+      console.warn(`latchkey: <${this.localName}> knows no topic "${topic}"; there are ${topics.join(', ')}`);
+    }
+  }
+
+  #openWanted(): void {
+    const wanted = this.#wanted;
+    if (!wanted || !this.#shows(wanted.topic)) return;
+    this.#wanted = undefined;
+    for (let at: Topic | undefined = wanted.topic; at; at = around[at]) this.#open(at);
+    // Focus, which would scroll too, stays where it is if it is elsewhere in the page.
+    if (wanted.go) this.byId(wanted.topic)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #open(topic: Topic): void {
+    const part = this.byId(topic) as HTMLDetailsElement | null;
+    if (part) part.open = true;
+  }
+
+  #answer(answer: Answer): void {
+    this.answers = [...this.#answered, answer];
+    const { now } = triage(this.answers, this.#owner !== '');
+    if ('question' in now) {
+      this.announce();
+      this.focusNext('question');
+      return;
+    }
+    // Focus reads the advice's title; this reads the rest.
+    this.announce((t) => t(`login-help.text.${now.advice}`, { organization: this.#owner }));
+    this.focusNext('advice');
+  }
+
+  #return(answers: readonly Answer[]): void {
+    this.answers = answers;
+    this.announce();
+    this.focusNext('question');
+  }
+
+  async #copy(): Promise<void> {
+    const details = detailsOf(this.ownerDocument);
+    // The same again is said again.
+    this.announce();
+    const outcome = await this.#write(detailsText(this.words.t, details));
+    this.copied = { outcome, details };
+    if (outcome === 'copied') this.announce((t) => t('login-help.details.copied'));
+    else this.focusNext('details');
+  }
+
+  /** Without a secure context there is no clipboard, and a browser may refuse it. */
+  async #write(text: string): Promise<CopyOutcome> {
+    try {
+      await navigator.clipboard.writeText(text);
+      return 'copied';
+    } catch {
+      return 'by-hand';
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'login-help': LoginHelp }
+}

@@ -1,0 +1,74 @@
+import type { Destination } from '../../events/events.js';
+
+/**
+ * "What happened?" as a table: each question, its answers in the order in which they stand, and where each leads.
+ * Nothing here is shown; the words are in the catalogue, by the same names.
+ */
+interface Next { readonly ask?: string; readonly advise?: string }
+
+export const table = {
+  account: {
+    yes: { ask: 'set-up' },
+    organization: { advise: 'domain-login' },
+    no: { advise: 'register' },
+  },
+  'set-up': {
+    finished: { ask: 'trouble' },
+    begun: { advise: 'incomplete-registration' },
+    never: { advise: 'mfa-registration' },
+    unsure: { ask: 'trouble' },
+  },
+  trouble: {
+    password: { advise: 'forgot-password' },
+    'registration-error': { advise: 'registration-reset' },
+    phone: { advise: 'administrator' },
+    locked: { advise: 'locked' },
+    other: { advise: 'help-desk' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Next>>>>;
+
+type Table = typeof table;
+export type Question = keyof Table;
+export type Answer = { [Q in Question]: keyof Table[Q] }[Question];
+type NextOf<Q extends Question> = Table[Q][keyof Table[Q]];
+export type Advice = Extract<{ [Q in Question]: NextOf<Q> }[Question], { advise: string }>['advise'];
+
+/** Where an advice leads; for the others there is nothing that a visitor can do alone. */
+export const destinationOf = {
+  register: 'register',
+  'domain-login': 'domain-login',
+  'mfa-registration': 'mfa-registration',
+  'incomplete-registration': 'incomplete-registration',
+  'forgot-password': 'forgot-password',
+  'registration-reset': 'registration-reset',
+} as const satisfies Partial<Record<Advice, Destination>>;
+export type Action = keyof typeof destinationOf;
+
+export const isAction = (advice: Advice): advice is Action => advice in destinationOf;
+
+export interface Answered { readonly question: Question; readonly answer: Answer }
+export interface Triage {
+  readonly answered: readonly Answered[];
+  /** What is asked now, or what we advise in the end. */
+  readonly now: { readonly question: Question; readonly answers: readonly Answer[] } | { readonly advice: Advice };
+}
+
+type Nexts = Readonly<Partial<Record<Answer, { readonly ask?: Question; readonly advise?: Advice }>>>;
+
+/** The answers that a question has here. */
+export const answersTo = (question: Question, hasOrganization: boolean): readonly Answer[] =>
+  (Object.keys(table[question]) as Answer[]).filter((answer) => hasOrganization || answer !== 'organization');
+
+/** Where these answers lead. From the first one that does not fit on (the organisation has gone, say), they do not count. */
+export function triage(answers: readonly Answer[], hasOrganization: boolean): Triage {
+  const answered: Answered[] = [];
+  let question: Question = 'account';
+  for (const answer of answers) {
+    if (!answersTo(question, hasOrganization).includes(answer)) break;
+    const next: { readonly ask?: Question; readonly advise?: Advice } | undefined = (table[question] as Nexts)[answer];
+    answered.push({ question, answer });
+    if (next?.advise) return { answered, now: { advice: next.advise } };
+    if (next?.ask) question = next.ask;
+  }
+  return { answered, now: { question, answers: answersTo(question, hasOrganization) } };
+}

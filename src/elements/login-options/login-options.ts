@@ -1,0 +1,117 @@
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { common } from '../../i18n/en/common.js';
+import { loginOptions } from '../../i18n/en/login-options.js';
+import { loginOptions as optionsStyles } from '../../styles/login-options.js';
+import { heading, subheading } from '../../views/heading.js';
+import type { ContentView } from '../../views/view.js';
+import { ContentElement } from '../content-element.js';
+
+const words = { ...common, ...loginOptions };
+
+/** The ways for a customer or provider, in the order in which they stand unless a host says otherwise. */
+const allMethods = ['email', 'phone'] as const;
+type Method = (typeof allMethods)[number];
+const isMethod = (value: string): value is Method => allMethods.includes(value as Method);
+
+/**
+ * Where a login begins: the organisation's own, or Customer/Provider by email or by phone; and the ways for those who cannot log in yet.
+ *
+ * @tag login-options
+ * @summary The choice of a login.
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor has chosen; `sign-in` has the method, and whether to be remembered
+ */
+export class LoginOptions extends ContentElement {
+  static override properties: PropertyDeclarations = {
+    // For the width, which is that of one panel or of two.
+    organization: { reflect: true },
+    methods: {},
+    remember: { type: Boolean },
+  };
+
+  static override styles = [...ContentElement.styles, css`
+    :host([organization]:not([organization=''])) { max-inline-size: var(--latchkey-inline-size, 50rem); }
+  `];
+
+  /** The organisation with a login of its own; none: there is Customer/Provider only. */
+  organization?: string;
+  /** Ways to log in as customer or provider, in this order: `email phone`. */
+  methods: string = allMethods.join(' ');
+  /** Whether Remember Me is ticked, to begin with and then as the visitor has it. Never reflected. */
+  remember = false;
+
+  #methods: readonly Method[] = allMethods;
+
+  constructor() {
+    super();
+    this.addLate({}, [optionsStyles]);
+  }
+
+  protected override get defaultMessages() {
+    return words;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('methods')) this.#methods = this.#readMethods();
+  }
+
+  protected override renderContent(): unknown {
+    const { view } = this;
+    const { t } = view;
+    const organization = this.organization?.trim();
+    return html`${heading(view, t('login-options.heading'))}
+      <div class="latchkey-panels">
+        ${organization ? this.#renderPanel(view, {
+          name: 'organization',
+          title: t('login-options.organization', { organization }),
+          text: t('login-options.organization-text', { organization }),
+          actions: view.destination('domain-login', t('login-options.organization-login', { organization }), 'latchkey-button latchkey-primary'),
+        }) : nothing}
+        ${this.#renderPanel(view, {
+          name: 'others',
+          title: t('login-options.others'),
+          text: t('login-options.others-text'),
+          actions: html`${this.#methods.map((method) => view.destination('sign-in', t(`login-options.${method}`), 'latchkey-button latchkey-primary', {
+            method, remember: this.remember,
+          }))}${this.#renderRemember(view)}`,
+        })}
+      </div>
+      <ul class="latchkey-sentences">
+        <li>${view.destination('register', t('login-options.register'))}</li>
+        <li>${view.destination('mfa-registration', t('login-options.first-login'))}</li>
+        <li>${view.destination('help', t('login-options.trouble'))}</li>
+      </ul>`;
+  }
+
+  #renderPanel(view: ContentView, { name, title, text, actions }: { name: string; title: string; text: string; actions: unknown }): TemplateResult {
+    const headingId = view.id(`${name}-heading`);
+    return html`<div class="latchkey-panel" role="group" aria-labelledby=${headingId}>
+      ${subheading(view, headingId, title)}
+      <p>${text}</p>
+      <div class="latchkey-actions">${actions}</div>
+    </div>`;
+  }
+
+  #renderRemember(view: ContentView): TemplateResult {
+    const hintId = view.id('remember-hint');
+    return html`<div class="latchkey-remember">
+      <label><input type="checkbox" name="remember" id=${view.id('remember')} aria-describedby=${hintId} .checked=${this.remember}
+        @change=${(event: Event) => { this.remember = (event.target as HTMLInputElement).checked; }}>${view.t('login-options.remember')}</label>
+      <p class="latchkey-hint" id=${hintId}>${view.t('login-options.remember-hint')}</p>
+    </div>`;
+  }
+
+  #readMethods(): readonly Method[] {
+    const named = [...new Set((this.methods ?? '').split(/[\s,]+/).filter(Boolean))];
+    const unknown = named.filter((name) => !isMethod(name));
+    if (unknown.length > 0) {
+      console.warn(`latchkey: <${this.localName}> knows no methods ${unknown.map((name) => `"${name}"`).join(', ')}; there are ${allMethods.join(', ')}`);
+    }
+    const known = named.filter(isMethod);
+    return known.length > 0 ? known : allMethods;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'login-options': LoginOptions }
+}

@@ -1,0 +1,235 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { AuthClient, Step } from '../../client/auth-client.js';
+import type { AuthError } from '../../client/problem.js';
+import { watchDetails } from '../../controllers/help-details.js';
+import { LinkToken } from '../../controllers/link-token.js';
+import { settingsContext } from '../../controllers/settings.js';
+import { destinations, type AuthNavigateEvent, type Destination } from '../../events/events.js';
+import { common } from '../../i18n/en/common.js';
+import { portal } from '../../i18n/en/portal.js';
+import { ContentElement } from '../content-element.js';
+import { originList, ownHrefs } from '../hrefs.js';
+import { visitorClient } from '../rest-client.js';
+import { first, hashOf, placeFor, placeOf, readPlace, shows, tags, type Place, type ScreenTag } from './screens.js';
+import { account, gather, identifierFor, type Holder, type Typed } from './typed.js';
+
+const words = { ...common, ...portal };
+
+/** What the portal needs of the element that it shows. */
+interface Shown extends HTMLElement, Holder {
+  readonly form?: HTMLFormElement | null;
+  readonly updateComplete?: Promise<unknown>;
+  resume?(answer?: Step | AuthError): boolean;
+  focusNext?(target: string): void;
+}
+
+/**
+ * Every visitor element, composed: it begins with the login options and goes where `auth-navigate` leads. The browser's Back works;
+ * what was typed goes along, in memory. Destinations that are the host's (`home`, `register`, `domain-login`, `reauthenticate`)
+ * are left to it.
+ *
+ * @tag login-portal
+ * @summary The whole way in, composed.
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go somewhere; prevent it to take them there yourself
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthFailureEvent} auth-failure - a call failed
+ * @fires {AuthCompleteEvent} auth-complete - a flow has ended well
+ */
+export class LoginPortal extends ContentElement {
+  static override properties: PropertyDeclarations = {
+    client: { attribute: false },
+    baseUrl: { attribute: 'base-url' },
+    allowedOrigins: { attribute: 'allowed-origins' },
+    organization: {},
+    methods: {},
+    routing: {},
+    defaultCountry: { attribute: 'default-country' },
+    tokenParam: { attribute: 'token-param' },
+    place: { state: true },
+    unloaded: { state: true },
+  };
+
+  static override styles = [...ContentElement.styles, css`:host { max-inline-size: none; }`];
+
+  /** How an element is loaded that is not defined yet; `define/login-portal` sets it, and a host may do it otherwise. @internal */
+  static load?: (tag: ScreenTag) => Promise<unknown>;
+
+  /** The backend. Before `base-url` and the nearest provider. */
+  client?: AuthClient;
+  /** Builds the REST client of the default contract for this address. */
+  baseUrl?: string;
+  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
+  allowedOrigins?: string;
+  /** The organisation whose own login stands beside Customer/Provider; none: it is not offered. */
+  organization?: string;
+  /** Ways to log in as customer or provider: `email phone`. */
+  methods?: string;
+  /** `hash`: screens are in the address as fragments, to link to; `none`: the address stays as it is. Back works with both. */
+  routing: 'none' | 'hash' = 'none';
+  /** Two letters: the country that a phone field begins with. */
+  defaultCountry?: string;
+  /** Under which name an emailed link carries its token. */
+  tokenParam = 'token';
+
+  private place: Place = first;
+  /** An element could not be loaded. */
+  private unloaded = false;
+
+  #typed: Typed = {};
+  #visits = 0;
+  readonly #built = visitorClient(this);
+  readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
+  readonly #link = new LinkToken(this, { token: () => undefined, clear: () => undefined, param: () => this.tokenParam });
+
+  /** The form that is shown now, in the light DOM. */
+  override get form(): HTMLFormElement | null {
+    return this.#shown?.form ?? null;
+  }
+
+  /** Answers a call that was held by preventing `auth-request`, as the element shown does. */
+  resume(answer?: Step | AuthError): boolean {
+    return this.#shown?.resume?.(answer) ?? false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchDetails(this.ownerDocument);
+    window.addEventListener('popstate', this.#popped);
+    this.addEventListener('auth-navigate', this.#asked);
+    const place = this.#link.value === undefined ? this.#placeInAddress() : { screen: 'registration-reset' as const };
+    this.place = place ?? this.place;
+    void this.#load(this.place);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#typed = gather(this.#typed, this.#shown);
+    window.removeEventListener('popstate', this.#popped);
+    this.removeEventListener('auth-navigate', this.#asked);
+  }
+
+  protected override get defaultMessages() {
+    return words;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const above = this.settings;
+    const hrefs: { [K in Destination]?: string } = { ...above?.hrefs, ...ownHrefs(this) };
+    // Where the portal leads, it leads itself; an address there would take the visitor away from it.
+    for (const to of destinations) if (to === 'back' || shows(to)) delete hrefs[to];
+    this.#provider.setValue({
+      ...above,
+      client: this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : above?.client),
+      messages: { ...above?.messages, ...this.messages },
+      hrefs,
+      allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
+    });
+    // A link was followed while this page was open.
+    if (this.hasUpdated && this.#link.value !== undefined && this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
+  }
+
+  // No frame around the frames of the elements.
+  protected override render(): unknown {
+    return html`<slot name="brand"></slot><slot name="header"></slot>${this.renderSlot()}<slot name="footer"></slot>`;
+  }
+
+  protected override renderContent(): unknown {
+    return html`${this.unloaded ? html`<p class="latchkey-summary" role="alert">${this.words.t('portal.not-loaded')}</p>` : nothing}
+      ${keyed(this.#visits, this.#renderScreen())}`;
+  }
+
+  #renderScreen(): TemplateResult {
+    const { place, headingLevel } = this;
+    const organization = this.organization ?? nothing;
+    const country = this.defaultCountry ?? nothing;
+    switch (place.screen) {
+      case 'login-options': return html`<login-options heading-level=${headingLevel} organization=${organization} methods=${this.methods ?? nothing}></login-options>`;
+      case 'sign-in': return html`<sign-in-form heading-level=${headingLevel} method=${place.method ?? 'email'} ?remember=${place.remember}
+        default-country=${country} .identifier=${identifierFor(this.#typed, place)}></sign-in-form>`;
+      case 'forgot-password': return html`<forgot-password-wizard heading-level=${headingLevel} .email=${this.#typed.email ?? ''}></forgot-password-wizard>`;
+      case 'mfa-registration': return html`<mfa-registration heading-level=${headingLevel} default-country=${country}
+        .username=${account(this.#typed)}></mfa-registration>`;
+      case 'registration-reset': case 'incomplete-registration': return html`<registration-reset heading-level=${headingLevel}
+        reason=${place.screen === 'registration-reset' ? 'reset' : 'incomplete'} token-param=${this.tokenParam}
+        default-country=${country} .username=${account(this.#typed)}></registration-reset>`;
+      case 'help': return html`<login-help heading-level=${headingLevel} organization=${organization}></login-help>`;
+    }
+  }
+
+  get #shown(): Shown | null {
+    return this.querySelector<Shown>(`:scope > .latchkey-content > ${tags[this.place.screen]}`);
+  }
+
+  /** Where the visitor wants to go. A host further up may prevent it, so it is done once the event has passed. */
+  readonly #asked = (event: AuthNavigateEvent): void => {
+    if (event.target === this) return;
+    queueMicrotask(() => {
+      if (event.defaultPrevented || !this.isConnected) return;
+      const { to } = event.detail;
+      if (to === 'back') this.#back();
+      else if (shows(to)) void this.#go(placeFor(event.detail, to));
+    });
+  };
+
+  #back(): void {
+    if (this.#isOurs(history.state)) history.back();
+    else void this.#show(first);
+  }
+
+  async #go(place: Place): Promise<void> {
+    if (!await this.#show(place)) return;
+    const address = this.routing === 'hash' ? `${location.pathname}${location.search}${hashOf(place)}` : '';
+    history.pushState({ ...history.state, [this.#key]: place }, '', address || null);
+  }
+
+  readonly #popped = (): void => {
+    const place = this.#placeInAddress();
+    if (place && place.screen !== this.place.screen) void this.#show(place);
+  };
+
+  /** The screen that the browser's history, or the fragment, names. */
+  #placeInAddress(): Place | undefined {
+    return readPlace(history.state?.[this.#key]) ?? (this.routing === 'hash' ? placeOf(location.hash) : first);
+  }
+
+  /** This portal's own mark in the history; there may be two on a page. */
+  get #key(): string {
+    return `latchkey.${this.id || this.localName}`;
+  }
+
+  #isOurs(state: unknown): boolean {
+    return readPlace((state as Record<string, unknown> | null)?.[this.#key]) !== undefined;
+  }
+
+  /** @returns whether it shows; what cannot be loaded does not, and the visitor stays where they are */
+  async #show(place: Place): Promise<boolean> {
+    if (!await this.#load(place)) return false;
+    this.#typed = gather(this.#typed, this.#shown);
+    this.#visits++;
+    this.place = place;
+    await this.updateComplete;
+    const shown = this.#shown;
+    await shown?.updateComplete;
+    shown?.focusNext?.('heading');
+    return true;
+  }
+
+  async #load({ screen }: Place): Promise<boolean> {
+    const tag = tags[screen];
+    try {
+      if (!customElements.get(tag)) await LoginPortal.load?.(tag);
+      this.unloaded = false;
+    } catch {
+      this.unloaded = true;
+    }
+    return !this.unloaded;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'login-portal': LoginPortal }
+}

@@ -1,0 +1,19 @@
+/** Signing in. */
+export const signIn = {
+  'sign-in.heading-email': 'Sign in with your email address',
+  'sign-in.heading-phone': 'Sign in with your phone number',
+  'sign-in.heading-username': 'Sign in with your username',
+  'sign-in.with-email': 'Use your email address instead',
+  'sign-in.with-phone': 'Use your phone number instead',
+  'sign-in.with-username': 'Use your username instead',
+  'sign-in.loading': 'Please wait',
+  'sign-in.remember': 'Remember Me',
+  'sign-in.forgot': 'Forgot your password?',
+  'sign-in.submit': 'Sign in',
+  'sign-in.trouble': 'Having trouble logging in?',
+  'sign-in.reset': 'Reset',
+  'sign-in.done-heading': 'You are signed in',
+  'sign-in.done': 'Thank you. You can go on now.',
+  'sign-in.signed-out-heading': 'That is done',
+  'sign-in.signed-out': 'You can sign in now.',
+};

@@ -1,0 +1,115 @@
+import { css } from 'lit';
+
+/**
+ * An administrator's users. Layered like the fields. The widths are those of the element (it is a size container), not of the page.
+ */
+export const admin = css`
+  @layer latchkey {
+    /* The list's parts are laid out by the frame, so that the host's tabs and actions can stand between them. */
+    :where(.latchkey-content:has(> .latchkey-users)) { display: contents; }
+    :where(.latchkey-users-top) { grid-area: 1 / 1 / auto / -1; display: grid; gap: 0.5rem; }
+    :where(.latchkey-search) { grid-area: 3 / 1; max-inline-size: 28rem; margin-block-start: var(--_gap); }
+    :where(.latchkey-users) { grid-area: 5 / 1 / auto / -1; display: grid; gap: 0.75rem; min-inline-size: 0; margin-block-start: var(--_gap); }
+    :where(.latchkey-users[aria-busy='true'] > table) { opacity: 0.6; }
+
+    :where(.latchkey-breadcrumb ol) { display: flex; flex-wrap: wrap; align-items: center; margin: 0; padding: 0; list-style: none; }
+    :where(.latchkey-breadcrumb li) { display: flex; align-items: center; min-inline-size: 0; }
+    :where(.latchkey-breadcrumb li + li)::before { content: '/' / ''; margin-inline-end: 0.5rem; color: var(--_muted); }
+    :where(.latchkey-breadcrumb li + li > .latchkey-link) { margin-inline-start: -0.5rem; }
+    :where(.latchkey-breadcrumb li[aria-current]) { padding-block: 0.25rem; font-weight: 600; }
+    :where(.latchkey-breadcrumb li:first-child > *) { margin-inline-start: -0.5rem; }
+    :where(.latchkey-breadcrumb a) { display: inline-flex; align-items: center; }
+
+    :where(.latchkey-table) { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
+    :where(.latchkey-table thead th:nth-child(1)) { inline-size: 38%; }
+    :where(.latchkey-table thead th:nth-child(2)) { inline-size: 34%; }
+    :where(.latchkey-table thead th:nth-child(4)) { inline-size: 4rem; }
+    :where(.latchkey-table) :where(th, td) { padding: 0.5rem 0.75rem; border-block-end: 1px solid var(--_line); text-align: start; vertical-align: middle; }
+    :where(.latchkey-table thead th) { color: var(--_muted); font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
+    :where(.latchkey-table tbody th) { font-weight: inherit; }
+    :where(.latchkey-table) :where(th:first-child, td:first-child) { padding-inline-start: 0; }
+    :where(.latchkey-table) :where(th:last-child, td:last-child) { padding-inline-end: 0; }
+    :where(.latchkey-table td:nth-child(4)) { text-align: end; }
+    :where(.latchkey-details > td) { padding-block: 0.75rem 1rem; padding-inline: 1.75rem 0; }
+    :where(.latchkey-cell-label) { display: none; color: var(--_muted); }
+
+    :where(.latchkey-expand) {
+      display: inline-flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-block-size: 2.75rem;
+      padding: 0;
+      border: 0;
+      border-radius: var(--_radius);
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+    :where(.latchkey-expand > span > bdi:first-child) { font-weight: 600; }
+    :where(.latchkey-expand:hover > span) { text-decoration: underline; }
+    :where(.latchkey-chevron) { flex: none; color: var(--_muted); }
+    :where(.latchkey-chevron:dir(rtl)) { scale: -1 1; }
+    :where(.latchkey-expand[aria-expanded='true'] > .latchkey-chevron) { rotate: 90deg; }
+    :where(.latchkey-icon) {
+      display: inline-grid;
+      place-items: center;
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+      padding: 0;
+      border: 1px solid transparent;
+      border-radius: var(--_radius);
+      background: none;
+      color: var(--_accent);
+      cursor: pointer;
+      /* For what only assistive technology reads in it. */
+      position: relative;
+    }
+    :where(.latchkey-icon:hover) { border-color: var(--_accent); }
+
+    :where(.latchkey-facts) { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 0.75rem 1.5rem; margin: 0; }
+    :where(.latchkey-facts dt) { color: var(--_muted); font-size: 0.8125rem; letter-spacing: 0.04em; text-transform: uppercase; }
+    :where(.latchkey-facts dd) { margin: 0; }
+
+    :where(.latchkey-pages) { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+    :where(.latchkey-pages > .latchkey-button, .latchkey-row-actions > .latchkey-button) { inline-size: auto; }
+    :where(.latchkey-pages > .latchkey-button[aria-disabled='true']) { border-color: var(--_line); color: var(--_muted); cursor: default; text-decoration: none; }
+    :where(.latchkey-row-actions) { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+
+    :where(.latchkey-result) { display: grid; gap: 0.5rem; padding: 0.875rem 1rem; border: 2px solid var(--_success); border-radius: var(--_radius); }
+    :where(.latchkey-reauthenticate) { display: grid; gap: 0.5rem; }
+
+    :where(.latchkey-dialog) {
+      inline-size: min(32rem, 100vi - 2rem);
+      max-block-size: calc(100vb - 2rem);
+      padding: 1.5rem;
+      border: 1px solid var(--_line);
+      border-radius: calc(var(--_radius) * 1.5);
+      background: var(--_surface);
+      color: var(--_text);
+      overflow: auto;
+    }
+    :where(.latchkey-dialog)::backdrop { background: rgb(0 0 0 / 50%); }
+    :where(.latchkey-dialog > * + *) { margin-block-start: 1rem; }
+    :where(.latchkey-dialog p + p) { margin-block-start: 0.5rem; }
+    :where(.latchkey-dialog-title) { font-size: 1.25rem; font-weight: 700; line-height: 1.3; text-wrap: balance; }
+    :where(.latchkey-dialog > .latchkey-row-actions) { justify-content: flex-end; }
+    :where(.latchkey-danger) { border-color: var(--_danger); background: var(--_danger); color: var(--_surface); }
+
+    @container (inline-size < 40rem) {
+      :where(.latchkey-search) { max-inline-size: none; grid-column: 1 / -1; }
+      :where(.latchkey-table, .latchkey-table tbody) { display: block; }
+      /* Its words are told all the same. */
+      :where(.latchkey-table thead) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+      :where(.latchkey-table tbody tr) { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: 0.5rem; border-block-end: 1px solid var(--_line); }
+      :where(.latchkey-table tbody) :where(th, td) { display: block; padding: 0.125rem 0; border: 0; }
+      :where(.latchkey-table tbody th) { grid-area: 1 / 1; }
+      :where(.latchkey-table tbody td:nth-child(4)) { grid-area: 1 / 2; }
+      :where(.latchkey-table tbody td:not(:nth-child(4))) { grid-column: 1 / -1; padding-inline-start: 1.5rem; }
+      :where(.latchkey-cell-label) { display: inline; }
+      :where(.latchkey-pages > .latchkey-button, .latchkey-row-actions > .latchkey-button) { flex: 1 1 auto; }
+    }
+    @media (prefers-reduced-motion: no-preference) { :where(.latchkey-chevron) { transition: rotate 0.15s; } }
+  }
+`;

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ManagedUser } from '../client/auth-client.js';
+import { given, naming } from './admin-view.js';
+import type { ContentView } from './view.js';
+
+interface Confirmation {
+  /** Whose registration is in question; nobody's while the dialog is closed. */
+  readonly user: ManagedUser | undefined;
+  confirm(): void;
+  /** Nothing is to be done. */
+  dismiss(): void;
+}
+
+/**
+ * The question before a reset: a native modal dialog, which the element opens and closes.
+ * Focus begins on Cancel, the action that changes nothing (WAI-ARIA APG, alertdialog).
+ */
+export function confirmation(view: ContentView, { user, confirm, dismiss }: Confirmation): TemplateResult {
+  const { t } = view;
+  // Escape closes without asking us. A dialog that closed before it was opened once more says nothing of that one.
+  const closed = (event: Event): void => {
+    if (!(event.target as HTMLDialogElement).open) dismiss();
+  };
+  const [titleId, textId] = [view.id('confirm-title'), view.id('confirm-text')];
+  return html`<dialog class="latchkey-dialog" id=${view.id('confirm')} role="alertdialog" aria-modal="true" aria-labelledby=${titleId} aria-describedby=${textId} @close=${closed}>
+    ${user ? html`<p class="latchkey-dialog-title" id=${titleId}>${naming((name) => t('admin.confirm', { name }), user)}</p>
+      <div id=${textId}>
+        ${user.username ? html`<p>${t('admin.username')}: ${given(user.username)}</p>` : nothing}
+        <p>${t('admin.confirm-text')}</p>
+      </div>
+      <div class="latchkey-row-actions">
+        <button type="button" class="latchkey-button" autofocus @click=${dismiss}>${t('action.cancel')}</button>
+        <button type="button" class="latchkey-button latchkey-primary latchkey-danger" @click=${confirm}>${t('admin.reset')}</button>
+      </div>` : nothing}
+  </dialog>`;
+}

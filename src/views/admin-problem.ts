@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../client/problem.js';
+import type { MessageKey, Translate } from '../i18n/messages.js';
+import { waitAfter } from '../journey/time.js';
+import { isRefusal, type AdminView, type Trouble } from './admin-view.js';
+import { subheading } from './heading.js';
+
+/** What a problem means whatever was asked; a code that has no words here is a fault of the server's. */
+function generally(t: Translate, problem: Problem): string {
+  switch (problem.code) {
+    case 'network': case 'timeout': return t(`problem.${problem.code}`, problem);
+    case 'rate_limited': case 'account_locked': return t('problem.rate_limited', { wait: waitAfter(problem) });
+    case 'unsupported': return t('problem.unavailable');
+    case 'reauthentication_required': return t('problem.reauthentication_required');
+    default: return t('problem.unexpected_response');
+  }
+}
+
+/** Signed out, not allowed or not there: the administrator learns no more than that it is refused. */
+const refused = (refusal: MessageKey & `admin.refused-${string}`, t: Translate, problem: Problem): string =>
+  (isRefusal(problem) ? t(refusal) : generally(t, problem));
+
+const listProblem = (t: Translate, problem: Problem): string =>
+  (problem.code === 'invalid_input' ? t('admin.bad-search') : refused('admin.refused-list', t, problem));
+
+const userProblem = (t: Translate, problem: Problem): string => refused('admin.refused-user', t, problem);
+
+function resetProblem(t: Translate, problem: Problem): string {
+  if (problem.code === 'conflict') return t('admin.conflict');
+  if (problem.code === 'invalid_input') return t('admin.stopped');
+  return refused('admin.refused-reset', t, problem);
+}
+
+/** Whether the same once more may go better. */
+const mayTryAgain = (problem: Problem): boolean =>
+  !isRefusal(problem) && problem.code !== 'invalid_input' && problem.code !== 'unsupported';
+
+interface Read { readonly failure: { readonly problem: Problem } | undefined; again(): void }
+interface Reset { readonly state: { readonly kind: string } | { readonly kind: 'failed'; readonly problem: Problem }; again(): void }
+
+export const listTrouble = (t: Translate, list: Read): Trouble | undefined =>
+  list.failure && { message: listProblem(t, list.failure.problem), again: () => list.again() };
+
+/** A reset that failed comes before a reading that did. */
+export function userTrouble(t: Translate, user: Read, reset: Reset): Trouble | undefined {
+  if ('problem' in reset.state) {
+    const { problem } = reset.state;
+    return { message: resetProblem(t, problem), ...(mayTryAgain(problem) && { again: () => reset.again() }) };
+  }
+  return user.failure && { message: userProblem(t, user.failure.problem), again: () => user.again() };
+}
+
+/** What is wrong, and what to do about it. Focus comes here when an action of the administrator's has failed. */
+export function trouble(view: AdminView): TemplateResult | typeof nothing {
+  if (!view.trouble) return nothing;
+  const { message, again } = view.trouble;
+  const headingId = view.id('summary-heading');
+  return html`<div class="latchkey-summary" id=${view.id('summary')} role="alert" tabindex="-1" aria-labelledby=${headingId}>
+    ${subheading(view, headingId, view.t('summary.heading'))}
+    <p>${message}</p>
+    ${again ? html`<button type="button" class="latchkey-link" @click=${again}>${view.t('admin.try-again')}</button>` : nothing}
+  </div>`;
+}

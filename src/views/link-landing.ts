@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { primary } from './actions.js';
+import { errorSummary } from './error-summary.js';
+import { heading } from './heading.js';
+import type { FormView } from './view.js';
+
+/** What a visitor does where a link lands. */
+export interface LinkLanding {
+  /** Posts the link's token. */
+  open(): void;
+  /** Wants nothing of the link. */
+  cancel?(): void;
+}
+
+/** Where an emailed link lands. A mail scanner opens links too, so nothing is sent until a person presses the button. */
+export function linkLanding(view: FormView, { open, cancel }: LinkLanding): TemplateResult {
+  const { t } = view;
+  const top = cancel && html`<div class="latchkey-top"><button type="button" class="latchkey-link" @click=${cancel}>${t('action.cancel')}</button></div>`;
+  if (view.ready && !view.offers('openLink')) return html`${top ?? nothing}${heading(view, t('link.heading'))}<p>${t('problem.unavailable')}</p>`;
+  return html`${top ?? nothing}${heading(view, t('link.heading'))}
+    ${errorSummary(view)}
+    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => { open(); return []; })}>
+      <p>${t('link.text')}</p>
+      <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
+    </form>`;
+}
+
+/** Why a link opens nothing. */
+export const linkProblems = ['link_expired', 'link_used', 'link_invalid'] as const;
+export type LinkProblem = (typeof linkProblems)[number];
+
+interface DeadLink {
+  readonly problem: LinkProblem;
+  /** On to a new link. */
+  again(): void;
+}
+
+/** A link that opens nothing, and a new one a press away. */
+export function deadLink(view: FormView, { problem, again }: DeadLink): TemplateResult {
+  const { t } = view;
+  return html`${heading(view, t(`link.${problem}-heading`))}
+    <p class="latchkey-notice">${t(`link.${problem}`)}</p>
+    <p>${t(`link.${problem}-next`)}</p>
+    <div class="latchkey-actions">
+      <button type="button" class="latchkey-button latchkey-primary" @click=${again}>${t('link.again')}</button>
+      ${problem === 'link_used' ? view.destination('sign-in', t('link.sign-in'), 'latchkey-button') : nothing}
+      ${view.destination('back', t('link.back'), 'latchkey-button')}
+    </div>`;
+}

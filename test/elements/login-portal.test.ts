@@ -1,0 +1,156 @@
+/** All of it composed: where wishes lead, what goes along, and the browser's Back. */
+import '../../src/define/login-portal.js';
+import type { LoginPortal } from '../../src/elements/login-portal/login-portal.js';
+import { everyPassword } from '../../src/mocks/index.js';
+import { bench, type Bench } from '../support/elements/backend.js';
+import { all, field, fill, find, focusedName, place, press, settle, until, untilHeading } from '../support/elements/page.js';
+import { expect } from '../support/elements/setup.js';
+import { brief, watchEvents } from '../support/elements/watch.js';
+
+const daisey = 'daisey.duck@example.com';
+
+interface At extends Bench { readonly portal: LoginPortal }
+
+async function visit(extras: Partial<LoginPortal> = {}): Promise<At> {
+  const made = bench();
+  const portal = document.createElement('login-portal');
+  Object.assign(portal, { client: made.client, organization: 'Kepro', ...extras });
+  place().append(portal);
+  await until(() => find(portal, 'button', 'Login with Email'), 'the options');
+  return { ...made, portal };
+}
+
+async function toSignIn(at: At): Promise<void> {
+  press(at.portal, 'Login with Email');
+  await until(() => find(at.portal, 'textbox', 'Email Address'), 'the form');
+}
+
+const address = location.href;
+beforeEach(() => history.pushState(null, '', address));
+afterEach(() => history.replaceState(null, '', address));
+
+it('begins with the options, and goes where the visitor wants', async () => {
+  const at = await visit();
+  await toSignIn(at);
+  expect(focusedName()).to.equal('Sign in with your email address');
+  press(at.portal, 'Forgot your password?');
+  await untilHeading(at.portal, 'Reset your password');
+  expect(location.href, 'the address').to.equal(address);
+});
+
+it('asks for nothing twice: what was typed goes along', async () => {
+  const at = await visit();
+  await toSignIn(at);
+  fill(at.portal, 'Email Address', daisey);
+  press(at.portal, 'Forgot your password?');
+  await untilHeading(at.portal, 'Reset your password');
+  expect(field(at.portal, 'Email Address').value).to.equal(daisey);
+});
+
+it('carries Remember Me and the method to the form', async () => {
+  const at = await visit();
+  at.portal.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
+  await settle();
+  await toSignIn(at);
+  expect(at.portal.querySelector<HTMLInputElement>('input[type=checkbox]')!.checked).to.equal(true);
+});
+
+it('signs in, all the way', async () => {
+  const at = await visit();
+  const events = watchEvents(document);
+  await toSignIn(at);
+  fill(at.portal, 'Email Address', daisey);
+  fill(at.portal, 'Password', everyPassword);
+  press(at.portal, 'Sign in');
+  await until(() => find(at.portal, 'button', 'Send Code'), 'the phone');
+  press(at.portal, 'Send Code');
+  await until(() => find(at.portal, 'textbox', 'Verification Code'), 'the code');
+  fill(at.portal, 'Verification Code', at.code());
+  press(at.portal, 'Verify code');
+  await until(() => events.some((event) => brief(event) === 'auth-complete signed in'), 'the end');
+});
+
+it('goes back by the browser, and forward again', async () => {
+  const at = await visit();
+  await toSignIn(at);
+  press(at.portal, 'Forgot your password?');
+  await untilHeading(at.portal, 'Reset your password');
+  history.back();
+  await until(() => find(at.portal, 'button', 'Sign in'), 'the form');
+  history.back();
+  await until(() => find(at.portal, 'button', 'Login with Email'), 'the options');
+  history.forward();
+  await until(() => find(at.portal, 'button', 'Sign in'), 'the form again');
+});
+
+it('an element\'s own Back is the browser\'s', async () => {
+  const at = await visit();
+  await toSignIn(at);
+  press(at.portal, 'Forgot your password?');
+  await untilHeading(at.portal, 'Reset your password');
+  press(at.portal, 'Cancel');
+  await until(() => find(at.portal, 'button', 'Sign in'), 'the form');
+});
+
+it('with routing by fragment: screens are in the address, and can be linked to', async () => {
+  history.replaceState(null, '', '#help');
+  const made = bench();
+  const portal = document.createElement('login-portal');
+  Object.assign(portal, { client: made.client, routing: 'hash' });
+  place().append(portal);
+  await until(() => all(portal, 'heading').length > 1, 'the help');
+  expect(portal.querySelector('login-help') !== null, 'the help').to.equal(true);
+  location.hash = 'mfa-registration';
+  await until(() => find(portal, 'textbox', 'Username'), 'the registration');
+});
+
+it('leaves to a host what it prevents, and what is the host\'s', async () => {
+  const at = await visit();
+  const wishes: string[] = [];
+  at.portal.parentElement!.addEventListener('auth-navigate', (event) => {
+    wishes.push(event.detail.to);
+    event.preventDefault();
+  });
+  press(at.portal, 'Login with Email');
+  press(at.portal, /Login with your Kepro account/);
+  await at.portal.updateComplete;
+  expect(wishes).to.deep.equal(['sign-in', 'domain-login']);
+  expect(find(at.portal, 'button', 'Login with Email') !== undefined, 'still there').to.equal(true);
+});
+
+it('lands an emailed link', async () => {
+  history.replaceState(null, '', '#token=abc-1');
+  const made = bench();
+  const portal = document.createElement('login-portal');
+  Object.assign(portal, { client: made.client });
+  place().append(portal);
+  await untilHeading(portal, 'Complete your registration');
+  expect(location.href).to.not.include('abc-1');
+  expect(made.sent).to.have.length(0);
+  press(portal, 'Continue');
+  await untilHeading(portal, 'This link does not work');
+});
+
+it('lands a link that is followed while it shows something else', async () => {
+  const at = await visit();
+  location.hash = 'token=abc-1';
+  await untilHeading(at.portal, 'Complete your registration');
+  press(at.portal, 'Continue');
+  await untilHeading(at.portal, 'This link does not work');
+});
+
+it('says so when a part cannot be loaded', async () => {
+  const { LoginPortal: Portal } = await import('../../src/elements/login-portal/login-portal.js');
+  const { load } = Portal;
+  const known = customElements.get.bind(customElements);
+  customElements.get = (tag) => (tag === 'login-help' ? undefined : known(tag));
+  Portal.load = () => Promise.reject(new TypeError('offline'));
+  try {
+    const at = await visit();
+    press(at.portal, /trouble/);
+    await until(() => all(at.portal, 'alert').length > 0, 'the message');
+  } finally {
+    customElements.get = known;
+    Portal.load = load!;
+  }
+});

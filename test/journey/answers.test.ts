@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import type { Operation, StepName } from '../../src/client/auth-client.js';
+import { answers } from '../../src/journey/index.js';
+import { backendWith, daisey, daiseysPhone, elmer, newestLinkToken, newPassword, Visitor, type Answer } from '../mocks/support.js';
+import { operations } from './support.js';
+
+type Heard = Readonly<Record<string, Set<string>>>;
+
+/** Notes the steps that a backend answers, by operation. */
+class Listener extends Visitor {
+  readonly heard: Heard = Object.fromEntries(operations.map((operation) => [operation, new Set()]));
+
+  override async ask(operation: Operation, body?: object, key?: string): Promise<Answer> {
+    const answer = await super.ask(operation, body, key);
+    if (answer.body.step) this.heard[operation]!.add(answer.body.step);
+    return answer;
+  }
+
+  async call(): Promise<void> {
+    await this.go('sendCode', { channel: 'call' });
+    await this.go('callStatus');
+    this.backend.call(daiseysPhone, 'hash');
+    await this.go('callStatus');
+  }
+}
+
+/** Walks every flow of the mock backend, each way that leads to another step. */
+async function listen(): Promise<Heard> {
+  const visitor = new Listener(backendWith());
+  await visitor.forgot(daisey);
+  await visitor.go('sendCode', { channel: 'email' });
+  await visitor.verify();
+  await visitor.call();
+  await visitor.go('setPassword', { password: newPassword });
+
+  await visitor.forgot(elmer);
+  await visitor.verify();
+
+  await visitor.signIn('dduck2021', newPassword);
+  await visitor.go('sendCode', { channel: 'sms' });
+  await visitor.verify();
+  await visitor.signIn('dduck2021', newPassword);
+  await visitor.call();
+
+  await visitor.signIn('started2021');
+  await visitor.go('enroll', { type: 'phone', value: '+12025550177', channel: 'call' });
+  await visitor.go('enroll', { type: 'phone', value: '+12025550178', channel: 'sms' });
+  await visitor.verify();
+
+  await visitor.link('reset2021');
+  await visitor.ask('openLink', { token: newestLinkToken(visitor.backend) });
+  await visitor.go('signIn', { identifier: { kind: 'username', value: 'reset2021' }, password: 'Quack-quack-2021' });
+  await visitor.go('enroll', { type: 'email', channel: 'email' });
+  await visitor.verify();
+  return visitor.heard;
+}
+
+/** What the mock backend never says, though another one may. */
+const unheard: Partial<Record<keyof typeof answers, readonly StepName[]>> = {
+  signIn: ['code-sent', 'redirect', 'done'],
+  startPasswordReset: ['redirect'],
+  verifyCode: ['code-sent', 'enroll', 'redirect'],
+  callStatus: ['choose-method', 'code-sent', 'enroll', 'redirect'],
+  setPassword: ['redirect'],
+};
+
+it('the mock backend answers as the table says', async () => {
+  const heard = await listen();
+  for (const operation of operations) {
+    const expected = answers[operation].filter((step) => !unheard[operation]?.includes(step));
+    expect([...heard[operation]!].sort(), operation).toEqual([...expected].sort());
+  }
+});

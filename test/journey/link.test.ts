@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { registrationLink } from '../../src/journey/index.js';
+import { at, enrolls, opensLink, proves, stepped, wantsLink } from './registering.js';
+import { codeSent, enroll, fails, FakeClock, linkSent, provePassword, Scene, timeout } from './support.js';
+
+describe('a link that was sent', () => {
+  const sent = (resendIn = 60) => at([wantsLink, linkSent({ resendIn })]);
+  const reload = ({ storage, clock }: Scene, seconds = 0): Scene => {
+    const later = new FakeClock();
+    later.monotonic = 100;
+    later.wall = clock.wall + seconds * 1_000;
+    return new Scene({ storage, clock: later, rules: registrationLink });
+  };
+
+  it('tells when another may be sent', async () => {
+    const scene = await sent();
+    expect(scene.screen('link-sent').step).toEqual(linkSent({ resendIn: 60 }));
+    expect(scene.cooldown).toBe(60);
+    await scene.seconds(45);
+    expect(scene.cooldown).toBe(15);
+  });
+
+  it('where the server says nothing: offers no other', async () => {
+    const scene = await at([wantsLink, linkSent({ resendIn: undefined })]);
+    expect(scene.cooldown).toBeUndefined();
+  });
+
+  it('again: is another call with another key, and other times', async () => {
+    const scene = await sent();
+    await scene.seconds(60);
+    await scene.intend(wantsLink, linkSent({ resendIn: 90, expiresIn: 600 }));
+    const [first, second] = scene.client.calls;
+    expect(second?.input).toEqual(first?.input);
+    expect(second?.key).not.toBe(first?.key);
+    expect(scene.screen('link-sent')).toMatchObject({ step: { expiresIn: 600 }, received: scene.clock.now() });
+    expect(scene.cooldown).toBe(90);
+    expect(scene.told.at(-1)).toEqual(stepped('link-sent', 'link-sent'));
+  });
+
+  it('again, after a lost answer: keeps its key', async () => {
+    const scene = await sent();
+    await scene.intend(wantsLink, timeout);
+    scene.screen('link-sent');
+    await scene.intend(wantsLink);
+    const [, second, third] = scene.client.calls;
+    expect(third?.key).toBe(second?.key);
+  });
+
+  it('again, five times at once: is one call', async () => {
+    const scene = await sent();
+    for (let press = 0; press < 5; press++) await scene.intend(wantsLink);
+    expect(scene.client.calls).toHaveLength(2);
+  });
+
+  it('again too soon for a server that forgot: does not cut the wait short', async () => {
+    const scene = await sent();
+    await scene.seconds(10);
+    await scene.intend(wantsLink, linkSent({ resendIn: 5 }));
+    expect(scene.cooldown).toBe(50);
+  });
+
+  it.each([[7, 7], [undefined, 30], [-5, 30], [315_360_000, 3_600]])('again, and refused with Retry-After %s: waits %i seconds, and not by itself', async (retryAfter, wait) => {
+    const scene = await sent(0);
+    await scene.intend(wantsLink, fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
+    scene.screen('link-sent');
+    expect(scene.cooldown).toBe(wait);
+    expect(reload(scene).cooldown).toBe(wait);
+    await scene.seconds(4_000);
+    expect(scene.client.calls).toHaveLength(2);
+  });
+
+  it('refused at the first time: holds nothing up', async () => {
+    const scene = await at([wantsLink, fails({ code: 'rate_limited', retryAfter: 600 })], [wantsLink, linkSent({ resendIn: 5 })]);
+    expect(scene.cooldown).toBe(5);
+  });
+
+  it('keeps its cooldown over leaving and coming back, and over a reload', async () => {
+    const scene = await sent();
+    scene.journey.disconnect();
+    await scene.seconds(10);
+    scene.journey.connect();
+    scene.screen('link-sent');
+    expect(scene.cooldown).toBe(50);
+    expect(reload(scene, 20).cooldown).toBe(30);
+  });
+
+  it('during a sleep: shows no number, and may be sent again', async () => {
+    const scene = await sent();
+    scene.clock.sleep(3_600_000);
+    scene.journey.look();
+    expect(scene.screen('link-sent').timeKnown).toBe(false);
+    expect(scene.cooldown).toBe(0);
+  });
+
+  it('and opened on the same page: its cooldown is not the code\'s', async () => {
+    const scene = await sent(600);
+    const later = reload(scene, 20);
+    expect(later.cooldown).toBe(580);
+    await later.intend(opensLink, provePassword());
+    expect(later.cooldown).toBeUndefined();
+    expect(reload(later).cooldown).toBeUndefined();
+    await later.intend(proves, enroll());
+    await later.intend(enrolls('sms'), codeSent({ channel: 'sms', resendIn: 30 }));
+    expect(later.cooldown).toBe(30);
+  });
+
+  it('that is no good when opened: leaves its cooldown', async () => {
+    const scene = await sent(600);
+    const later = reload(scene);
+    await later.intend(opensLink, fails({ code: 'link_expired' }));
+    expect(later.cooldown).toBe(600);
+  });
+
+  it('cancelled: leads back to the start', async () => {
+    const scene = await sent();
+    await scene.intend({ name: 'cancel' });
+    scene.screen('start');
+  });
+});

@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { allowedIntents, passwordReset, phoneChallenge, registration, registrationLink, signIn, type IntentName, type Rules, type ScreenName } from '../../src/journey/index.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const file = 'src/journey/flows.md';
+const committed = readFileSync(join(root, file), 'utf8');
+
+function run(cwd: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/flows.mjs', ...args], { cwd, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+describe('the committed diagrams', () => {
+  it('are what the journey does', () => {
+    expect(run(root, '--check')).toEqual({ status: 0, output: '' });
+  });
+
+  describe('after a change', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flows-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+    for (const part of ['scripts/flows.mjs', 'src/journey', 'src/client']) cpSync(join(root, part), join(folder, part), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    const rewrite = (path: string, change: (text: string) => string) => writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
+    const stale = { status: 1, output: `${file} is not what the journey does. Run: npm run flows\n` };
+
+    it('of theirs are stale, until they are drawn anew', () => {
+      expect(run(folder, '--check').status).toBe(0);
+      rewrite(file, (text) => text.replace('verify code', 'check code'));
+      expect(run(folder, '--check')).toEqual(stale);
+      expect(run(folder).status).toBe(0);
+      expect(readFileSync(join(folder, file), 'utf8')).toBe(committed);
+    });
+
+    it.each([
+      ['the kernel', 'src/journey/journey.ts', "if (intent.name === 'change-method') return changeMethod(state, now);", "if (intent.name === 'change-method') return stay(state);"],
+      ['the rules', 'src/journey/rules.ts', "pauseAfter: ['email']", 'pauseAfter: []'],
+      ['the intents', 'src/journey/state.ts', "'link-sent': ['begin', 'cancel']", "'link-sent': ['cancel']"],
+      ['the answers', 'src/journey/answers.ts', "openLink: ['prove-password']", "openLink: ['prove-password', 'enroll']"],
+    ])('of %s are stale', (_, path, before, after) => {
+      const original = readFileSync(join(folder, path), 'utf8');
+      expect(original).toContain(before);
+      rewrite(path, (text) => text.replace(before, after));
+      expect(run(folder, '--check')).toEqual(stale);
+      writeFileSync(join(folder, path), original);
+      expect(run(folder, '--check').status).toBe(0);
+    });
+  });
+});
+
+/** Each flow, and how its entry form and its links begin. */
+const flows: readonly (readonly [string, Rules, string])[] = [
+  ['Sign-in', signIn, 'sign in'],
+  ['Password reset', passwordReset, 'ask for a reset'],
+  ['Registration', registration, 'sign in'],
+  ['Registration link', registrationLink, 'ask for a link'],
+  // A host hands the first step.
+  ['Phone challenge', phoneChallenge, 'handed'],
+];
+
+/** The words for each intent. */
+const words: Readonly<Record<IntentName, (begins: string) => RegExp>> = {
+  begin: (begins) => new RegExp(begins),
+  'send-code': () => /send code.*call me/,
+  'verify-code': () => /verify (\w+ )?code \(right\)/,
+  continue: () => /continue/,
+  'prove-password': () => /prove password \(right\)/,
+  enroll: () => /enroll phone.*enroll email|enroll email.*enroll phone/,
+  'change-method': () => /change phone or email/,
+  'set-password': () => /set password/,
+  cancel: () => /cancel/,
+};
+
+interface Diagram { readonly lines: readonly string[]; readonly under: readonly string[]; readonly arrows: readonly { from: string; to: string; label: string }[] }
+
+/** The flow's diagram, with its screens by their own names. */
+function diagram(title: string): Diagram {
+  const [, text = ''] = new RegExp(`^## ${title}\n[^]*?\`\`\`mermaid\n([^]*?)\n\`\`\``, 'm').exec(committed) ?? [];
+  const lines = text.split('\n').map((line) => line.trim());
+  const named = new Map(lines.flatMap((line) => {
+    const [, name, id] = /^state "(.+)" as (\w+)$/.exec(line) ?? [];
+    return name && id ? [[id, name] as const] : [];
+  }));
+  const nameOf = (id: string) => named.get(id) ?? id;
+  const opens = lines.findIndex((line) => line.endsWith('{'));
+  const under = lines.slice(opens + 1, lines.indexOf('}')).filter((line) => !line.includes('<<')).map((line) => nameOf(line.split(' ').at(-1)!));
+  const arrows = lines.flatMap((line) => {
+    const [, from, to, label = ''] = /^(\S+) --> (\S+?)(?:: (.+))?$/.exec(line) ?? [];
+    return from && to ? [{ from: nameOf(from), to: nameOf(to), label }] : [];
+  });
+  return { lines, under, arrows };
+}
+
+/** What is written at the arrows that lead out of a screen, or out of the box that it is in. */
+const labelsOf = ({ arrows, under }: Diagram, screen: string): string =>
+  arrows.filter(({ from }) => from === screen || (from === 'under_way' && under.includes(screen))).map(({ label }) => label).join(', ');
+
+describe.each(flows)('the diagram of %s', (title, rules, begins) => {
+  const drawn = diagram(title);
+  const { arrows, lines } = drawn;
+  const reached = new Set(arrows.flatMap(({ from, to }) => [from, to]));
+
+  it('has every screen that the element shows, and no other', () => {
+    const pause: ScreenName[] = rules.pauseAfter.length > 0 || rules.endsBeyond ? ['verified'] : [];
+    const screens = [...reached].filter((name) => name !== '[*]' && name !== 'under_way' && !name.startsWith('next_'));
+    // Nothing in the contract leads from a sign-in to the password that a link asks for.
+    const unreachable = title === 'Sign-in' ? ['prove-password'] : [];
+    expect(screens.sort()).toEqual(['start', ...pause, ...rules.shows.filter((name) => !unreachable.includes(name))].sort());
+  });
+
+  it.each(Object.entries(allowedIntents).filter(([screen]) => reached.has(screen)))('has what a visitor can do on %s', (screen, intents) => {
+    const labels = labelsOf(drawn, screen);
+    for (const intent of intents) {
+      if (screen === 'start' && intent === 'cancel') continue; // there is nothing to leave
+      if (intent === 'change-method' && !rules.shows.includes('enroll')) continue;
+      if (intent === 'continue' && rules.endsBeyond) continue;
+      expect(labels, intent).toMatch(words[intent](begins));
+    }
+    if (intents.length === 0) expect(arrows).toContainEqual({ from: screen, to: '[*]', label: '' });
+  });
+
+  it('says where an expired ticket and a call lead', () => {
+    expect(arrows).toContainEqual({ from: 'under_way', to: 'start', label: 'cancel, ticket expired' });
+    expect(labelsOf(drawn, 'call-in-progress')).toMatch(/phone rings.*# pressed/);
+  });
+
+  it('draws each arrow once, and can be walked from the start to an end', () => {
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(new Set(arrows.map(({ from, to }) => `${from} ${to}`)).size).toBe(arrows.length);
+    const walked = new Set(['[*]']);
+    for (const from of walked) for (const arrow of arrows) if (arrow.from === from || (arrow.from === 'under_way' && drawn.under.includes(from))) walked.add(arrow.to);
+    expect([...reached].filter((name) => name !== 'under_way' && !walked.has(name))).toEqual([]);
+  });
+
+  it('has labels that older readers of Mermaid understand', () => {
+    for (const { label } of arrows) {
+      expect(label).toMatch(/^[\w #(),]*$/);
+      expect(label).not.toContain('undefined');
+    }
+  });
+});
