@@ -22,7 +22,7 @@ export const page = () => ({
   config: () => ({
     // Found late, these would be bundled twice: two copies of Lit break Trusted Types and contexts.
     optimizeDeps: {
-      include: ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/*.js', '@lit/context', 'zod/mini', 'msw/http', 'msw/browser'],
+      include: ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/*.js', '@lit/context', 'zod/mini', 'libphonenumber-js/min', 'libphonenumber-js/min/metadata', 'msw/http', 'msw/browser'],
     },
   }),
   configureServer(server) {
