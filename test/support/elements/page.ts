@@ -144,8 +144,8 @@ export function clearPage(): void {
   for (const element of places) element.remove();
   places = [];
   sessionStorage.clear();
-  // A portal keeps its place in the browser's history.
-  history.replaceState(null, '');
+  // A portal keeps its place in the browser's history; WebKit refuses more than 100 changes in ten seconds.
+  if (history.state !== null) history.replaceState(null, '');
   localStorage.clear();
   document.documentElement.lang = 'en';
   document.documentElement.dir = 'ltr';
