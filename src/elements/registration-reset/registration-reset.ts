@@ -110,6 +110,8 @@ export class RegistrationReset extends AuthElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('showError')) this.acknowledged = false;
+    // The host brings up another matter, so focus goes there as at any step.
+    if (this.hasUpdated && this.screen === 'start' && (changed.has('reason') || (changed.has('showError') && this.showError))) this.focusNext('heading');
     const token = this.#link.value;
     if (token !== this.#landed) this.#land(token);
     if (token === undefined) return;

@@ -129,7 +129,7 @@ export const row: Row = {
       press(at.element, 'Continue');
       await problem(at, 'Enter your password');
     },
-    'password to prove, typed and shown': async (at) => {
+    'password, typed and shown': async (at) => {
       await toProof(at);
       typePassword(at);
       press(at.element, 'Show password');
