@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
-import type { IntentName } from '../../src/journey/index.js';
+import { allowedIntents, type IntentName } from '../../src/journey/index.js';
 import { allowed } from './invariants.js';
 import { codeSent, done, fails, on, Scene, screenNames, settle, ticket, timeout, wishes } from './support.js';
+
+it('the intents of each screen are as written down a second time', () => {
+  expect(allowedIntents).toEqual(allowed);
+});
 
 describe.each(screenNames)('on %s', (name) => {
   const offered = allowed[name];

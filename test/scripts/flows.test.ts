@@ -14,7 +14,8 @@ function run(cwd: string, ...args: string[]) {
   return { status, output: stdout + stderr };
 }
 
-describe('the committed diagrams', () => {
+// Each run starts Node anew, which takes a while on a busy machine.
+describe('the committed diagrams', { timeout: 60_000 }, () => {
   it('are what the journey does', () => {
     expect(run(root, '--check')).toEqual({ status: 0, output: '' });
   });
