@@ -129,8 +129,8 @@ function changeMethod(state: JourneyState, now: Moment): Transition {
   return enter(state, { name: 'enroll', step, received: now, timeKnown: true }, idle, cancelPoll(state));
 }
 
-/** Calls whose good answer means that a mailbox or a phone is proved. */
-const proofs: readonly AuthOperation[] = ['verifyCode', 'callStatus', 'openLink'];
+/** Calls whose good answer means that a mailbox or a phone is proved; so does the end of a phone's ringing. */
+const proofs: readonly AuthOperation[] = ['verifyCode', 'openLink'];
 
 /** An answer, to a call where there was one. */
 function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, proved: boolean, request?: Request): Transition {
