@@ -28,6 +28,7 @@ interface Page {
 interface Options {
   client(): AdminClient | undefined;
   limit(): number;
+  began(): void;
   ended(cause: Cause, failure?: Failure): void;
 }
 
@@ -178,6 +179,7 @@ export class AdminUsers implements ReactiveController {
   }
 
   #go(query: string, trail: readonly Stop[], cause: Cause): void {
+    this.#options.began();
     this.#read.read({ query, trail, limit: this.#options.limit(), cause });
   }
 }

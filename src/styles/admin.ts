@@ -52,6 +52,7 @@ export const admin = css`
     :where(.latchkey-chevron) { flex: none; color: var(--_muted); }
     :where(.latchkey-chevron:dir(rtl)) { scale: -1 1; }
     :where(.latchkey-expand[aria-expanded='true'] > .latchkey-chevron) { rotate: 90deg; }
+    :where(.latchkey-expand[aria-expanded='true'] > .latchkey-chevron:dir(rtl)) { rotate: -90deg; }
     :where(.latchkey-icon) {
       display: inline-grid;
       place-items: center;
@@ -110,6 +111,7 @@ export const admin = css`
       :where(.latchkey-cell-label) { display: inline; }
       :where(.latchkey-pages > .latchkey-button, .latchkey-row-actions > .latchkey-button) { flex: 1 1 auto; }
     }
+    @media (forced-colors: active) { :where(.latchkey-pages > .latchkey-button[aria-disabled='true']) { border-color: GrayText; color: GrayText; } }
     @media (prefers-reduced-motion: no-preference) { :where(.latchkey-chevron) { transition: rotate 0.15s; } }
   }
 `;

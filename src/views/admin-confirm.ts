@@ -13,7 +13,7 @@ interface Confirmation {
 
 /**
  * The question before a reset: a native modal dialog, which the element opens and closes.
- * Focus begins on Cancel, the action that changes nothing (WAI-ARIA APG, alertdialog).
+ * Focus begins on its first button, Cancel, which changes nothing (WAI-ARIA APG, alertdialog).
  */
 export function confirmation(view: ContentView, { user, confirm, dismiss }: Confirmation): TemplateResult {
   const { t } = view;
@@ -29,7 +29,7 @@ export function confirmation(view: ContentView, { user, confirm, dismiss }: Conf
         <p>${t('admin.confirm-text')}</p>
       </div>
       <div class="latchkey-row-actions">
-        <button type="button" class="latchkey-button" autofocus @click=${dismiss}>${t('action.cancel')}</button>
+        <button type="button" class="latchkey-button" @click=${dismiss}>${t('action.cancel')}</button>
         <button type="button" class="latchkey-button latchkey-primary latchkey-danger" @click=${confirm}>${t('admin.reset')}</button>
       </div>` : nothing}
   </dialog>`;

@@ -202,6 +202,7 @@ describe('searching', () => {
     await keys.press('Enter');
     await until(() => at.element.querySelector('[aria-busy=true]'));
     expect(rowNames(at.element)).to.deep.equal(managed);
+    expect(said(at.element), 'of the rows that go, so that the same is heard again').to.equal('');
     release();
     await until(() => rowNames(at.element).length === 1);
   });

@@ -75,6 +75,8 @@ export class AdminUserReset extends ContentElement {
   readonly #users = new AdminUsers(this, {
     client: () => this.#client,
     limit: () => this.#limit,
+    // What was said of other users is unsaid, so that the same said of these is heard.
+    began: () => this.userId || this.announce(),
     ended: (cause, failure) => this.#listed(cause, failure),
   });
   readonly #user = new AdminUser(this, {
