@@ -21,7 +21,7 @@ const table = {
   journey: { values: words, types: ['client'] },
   events: { values: words, types: ['client'] },
   views: { values: ['lit', 'i18n', 'styles', ...arithmetic, ...words], types: ['journey', 'events', 'client'] },
-  controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client', 'views'] },
+  controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client'] },
   elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
   mocks: { values: ['client', 'zod/mini', 'msw'] },
   define: { values: ['elements'] },

@@ -59,6 +59,8 @@ export class LightContent implements ReactiveController {
   }
 
   hostConnected(): void {
+    // An element around ours may have dropped the copy that we are in, before our turn to hear of it came.
+    if (!this.#host.isConnected) return;
     const node = this.#node ??= this.#create();
     const root = this.#host.getRootNode() as Document | ShadowRoot;
     this.#base = this.#freeBase(root);
@@ -80,7 +82,8 @@ export class LightContent implements ReactiveController {
 
   /** Our child, once, and no copy of it. For `slotchange`. */
   restore(): void {
-    const node = this.#node!;
+    const node = this.#node;
+    if (!node) return;
     for (const child of [...this.#host.children]) {
       if (child.slot === contentSlot && child !== node) child.remove();
     }

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { normalizeCode } from '../journey/code.js';
-import type { Country, PhoneEntryView } from '../views/phone-field.js';
+import type { Country, TypedPhone } from '../journey/phone.js';
 import type * as PhoneNumbers from './phone-numbers.js';
 import { languageOf } from './words.js';
 
@@ -29,7 +29,9 @@ function tagOf(language: string): string {
 /** The country that a tag names; none that it merely suggests. */
 function regionOf(tag: string): string | undefined {
   try {
-    return new Intl.Locale(tag).region;
+    const { region } = new Intl.Locale(tag);
+    // The one country that is often called by another name; WebKit leaves that as it is.
+    return region === 'UK' ? 'GB' : region;
   } catch {
     return undefined;
   }
@@ -39,7 +41,7 @@ function regionOf(tag: string): string | undefined {
  * A phone number and its country, as somebody types them. It holds what was typed, finds the country of a number that begins with +,
  * and reads the number in the end. It does not show anything (see `phoneField`), and never changes what was typed.
  */
-export class PhoneEntry implements PhoneEntryView {
+export class PhoneEntry implements TypedPhone {
   /** How the rules of phone numbers are loaded. @internal */
   static numbers: () => Promise<Numbers> = () => import('./phone-numbers.js');
 
@@ -95,7 +97,7 @@ export class PhoneEntry implements PhoneEntryView {
     this.#host.requestUpdate();
   }
 
-  async read(): ReturnType<PhoneEntryView['read']> {
+  async read(): ReturnType<TypedPhone['read']> {
     const number = normalize(this.text);
     if (number === '') return { fault: 'required' };
     if (!/^\+?\d*$/.test(number)) return { fault: 'malformed' };

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { AuthClient, Step } from '../client/auth-client.js';
-import type { AuthError } from '../client/problem.js';
+import type { AuthClient, IdentifierKind, Step } from '../client/auth-client.js';
+import type { AuthError, Problem } from '../client/problem.js';
 import type { Destination } from '../events/events.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
 import type { Fault, FormView, Outcome, Way } from '../views/view.js';
@@ -15,9 +15,6 @@ import type { MoreSteps, Walk, WalkHost } from './walk.js';
  */
 export abstract class AuthElement extends ContentElement implements WalkHost {
   static override properties: PropertyDeclarations = {
-    client: { attribute: false },
-    baseUrl: { attribute: 'base-url' },
-    allowedOrigins: { attribute: 'allowed-origins' },
     faults: { state: true },
     orphaned: { state: true },
     opening: { state: true },
@@ -25,13 +22,6 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     revealed: { state: true },
     walk: { state: true },
   };
-
-  /** The backend. Before `base-url` and the nearest provider. */
-  client?: AuthClient;
-  /** Builds the REST client of the default contract for this address. */
-  baseUrl?: string;
-  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
-  allowedOrigins?: string;
 
   private faults: readonly Fault[] = [];
   private orphaned = false;
@@ -51,7 +41,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
    * or with nothing to make the call after all.
    * @returns false when no call was held
    */
-  resume(answer?: Step | AuthError): boolean {
+  override resume(answer?: Step | AuthError): boolean {
     return this.walk?.resume(answer) ?? false;
   }
 
@@ -118,8 +108,13 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     return this.#client !== undefined;
   }
 
-  /** The entry form shows, and the problem of the call that was made from it. */
-  protected get failure() {
+  /** Whether the backend knows people by this. */
+  protected identifies(kind: IdentifierKind): boolean {
+    return this.#client?.identifiers?.includes(kind) ?? true;
+  }
+
+  /** The problem of the call that failed last. */
+  protected get failure(): Problem | undefined {
     const activity = this.walk?.state.activity;
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
@@ -165,10 +160,11 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
       ...view,
       busy: this.opening !== undefined || this.reading !== undefined || (this.walk?.busy ?? false),
       faults: this.faults.length > 0 ? this.faults : this.walk?.faults(view) ?? [],
+      failure: this.failure,
       ready: client !== undefined,
       revealed: this.revealed,
       toggleReveal: () => this.#reveal(!this.revealed),
-      identifies: (kind) => client?.identifiers?.includes(kind) ?? true,
+      identifies: (kind) => this.identifies(kind),
       offers: (operation, channel) => typeof client?.[operation] === 'function'
         && (channel === undefined || (client.channels?.includes(channel) ?? true))
         && (channel !== 'call' || typeof client.callStatus === 'function'),

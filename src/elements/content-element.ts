@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { AuthClient } from '../client/auth-client.js';
 import { contentSlot, LightContent } from '../controllers/light-content.js';
 import { SettingsConsumer, type Settings } from '../controllers/settings.js';
 import { wordsFor, type Words } from '../controllers/words.js';
@@ -24,6 +25,9 @@ import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
  */
 export abstract class ContentElement extends LitElement {
   static override properties: PropertyDeclarations = {
+    client: { attribute: false },
+    baseUrl: { attribute: 'base-url' },
+    allowedOrigins: { attribute: 'allowed-origins' },
     messages: { attribute: false },
     headingLevel: { attribute: 'heading-level', type: Number },
     status: { state: true },
@@ -31,10 +35,19 @@ export abstract class ContentElement extends LitElement {
 
   static override styles: CSSResult[] = [tokens, frame];
 
+  /** What styles the content, beside what all elements have; `styles` are the frame's. */
+  static contentStyles: readonly CSSResult[] = [];
+
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...hrefAttributes];
   }
 
+  /** The backend. Before `base-url` and the nearest provider; an element that makes no calls leaves it aside. */
+  client?: AuthClient;
+  /** Builds the REST client of the default contract for this address. */
+  baseUrl?: string;
+  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
+  allowedOrigins?: string;
   /** The host's own words, over those of the nearest provider. */
   messages?: Partial<Messages>;
   /** Level of the step's heading, 1 to 6. */
@@ -43,7 +56,7 @@ export abstract class ContentElement extends LitElement {
   private status?: (t: Translate) => string;
 
   readonly #settings = new SettingsConsumer(this);
-  readonly #content = new LightContent(this, () => this.#template(), [field, content]);
+  readonly #content = new LightContent(this, () => this.#template(), [field, content, ...(this.constructor as typeof ContentElement).contentStyles]);
   #focus: string | undefined;
   #words!: Words;
   #hrefs: Hrefs = {};
@@ -52,6 +65,14 @@ export abstract class ContentElement extends LitElement {
   /** The form that is shown now, in the light DOM. */
   get form(): HTMLFormElement | null {
     return this.#content.find('form');
+  }
+
+  /**
+   * Answers a call that was held by preventing `auth-request`.
+   * @returns false when no call was held, as always where an element makes none
+   */
+  resume(_answer?: unknown): boolean {
+    return false;
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {

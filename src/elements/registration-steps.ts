@@ -1,5 +1,6 @@
 /** The steps of a registration: its link, its password, and the phone or email that is enrolled. Loaded with the first request. */
 import { account } from '../i18n/en/account.js';
+import { email } from '../i18n/en/email.js';
 import { enroll as enrollWords } from '../i18n/en/enroll.js';
 import { linkSent as linkWords } from '../i18n/en/link-sent.js';
 import { phoneField as phoneWords } from '../i18n/en/phone-field.js';
@@ -7,15 +8,15 @@ import { provePassword as proveWords } from '../i18n/en/prove-password.js';
 import { registration } from '../styles/registration.js';
 import { enroll } from '../views/enroll.js';
 import { linkSent } from '../views/link-sent.js';
-import type { PhoneEntryView } from '../views/phone-field.js';
+import type { TypedPhone } from '../journey/phone.js';
 import { provePassword } from '../views/prove-password.js';
 import type { MoreSteps } from '../views/steps.js';
 
-const words = { ...account, ...proveWords, ...enrollWords, ...phoneWords, ...linkWords };
+const words = { ...account, ...email, ...proveWords, ...enrollWords, ...phoneWords, ...linkWords };
 
 export interface RegistrationStepsOptions {
   /** The phone that is typed, and its country. */
-  readonly phone: PhoneEntryView;
+  readonly phone: TypedPhone;
   /** Asks for another link, for the same account. */
   sendLinkAgain?(): void;
 }

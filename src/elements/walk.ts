@@ -45,8 +45,7 @@ export interface WalkOptions {
 }
 
 type Timed = ScreenOf<'code-sent' | 'call-in-progress' | 'link-sent' | 'prove-password'>;
-const timed: readonly string[] = ['code-sent', 'call-in-progress', 'link-sent', 'prove-password'] satisfies Timed['name'][];
-const isTimed = (screen: Screen): screen is Timed => timed.includes(screen.name);
+const isTimed = (screen: Screen): screen is Timed => 'step' in screen && 'expiresIn' in screen.step;
 
 /** Storage is forbidden in some frames, where even asking throws. */
 function sessionStore(): Storage | undefined {
@@ -219,7 +218,7 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#typed = '';
     this.#host.hide();
     // How long there is, said once, when the time starts.
-    const seconds = 'step' in screen && 'expiresIn' in screen.step ? screen.step.expiresIn : undefined;
+    const seconds = isTimed(screen) ? screen.step.expiresIn : undefined;
     this.#host.announce(isTimed(screen) && seconds !== undefined ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
   }
 

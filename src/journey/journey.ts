@@ -5,12 +5,13 @@
 import type { AuthInputs, AuthOperation, Ticket } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
+import { enter, nextQuestion, stay, to } from './enter.js';
 import { readStep } from './step.js';
 import {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
   type Rules, type Screen, type StepScreen, type Transition,
 } from './state.js';
-import { expiresAt, waitAfter } from './time.js';
+import { waitAfter } from './time.js';
 
 const idle: Activity = Object.freeze({ kind: 'idle' });
 const start: Screen = Object.freeze({ name: 'start' });
@@ -21,10 +22,6 @@ const patience = 3;
 
 export const initialState = (flow: JourneyState['flow']): JourneyState =>
   Object.freeze({ flow, screen: start, activity: idle, lastId: 0 });
-
-const to = (state: JourneyState, change: Partial<JourneyState>, ...effects: Effect[]): Transition =>
-  ({ state: Object.freeze({ ...state, ...change }), effects });
-const stay = (state: JourneyState): Transition => ({ state, effects: [] });
 
 /** When the runner must wake the journey; never for countdowns, which are a matter of drawing. */
 export const wakeAt = (state: JourneyState): number | undefined => state.poll?.nextAt;
@@ -156,50 +153,6 @@ function misunderstood(state: JourneyState, request: Request | undefined, now: M
   return state.poll ? missAnswer(state, { problem: wrongAnswer, now }) : stay(state);
 }
 
-/** Shows a screen, and sets what belongs to it: the next question, the cooldown, the end of the flow. */
-function enter(state: JourneyState, screen: Screen, activity: Activity, first: readonly Effect[]): Transition {
-  const effects: Effect[] = [...first, { type: 'stepped', step: screen.name, previous: state.screen.name }];
-  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = {
-    screen, activity, poll: undefined, attemptsLeft: undefined, offers: undefined,
-  };
-  switch (screen.name) {
-    case 'enroll':
-      change.offers = screen.step.offers;
-      break;
-    case 'code-sent':
-      change.offers = state.offers;
-      if (state.screen.name === 'code-sent' && state.screen.step.channel === screen.step.channel) change.attemptsLeft = state.attemptsLeft;
-      change.resendAt = resendAt(state, screen);
-      if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
-      break;
-    case 'call-in-progress':
-      change.offers = state.offers;
-      change.poll = { nextAt: nextQuestion(screen, screen.received), unanswered: 0 };
-      break;
-    case 'link-sent':
-      change.resendAt = resendAt(state, screen);
-      if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
-      break;
-    case 'verified':
-      if (screen.final) effects.push({ type: 'completed', signedIn: false });
-      break;
-    case 'done': {
-      const { signedIn, redirectTo } = screen.step;
-      effects.push({ type: 'completed', signedIn: signedIn ?? false, ...(redirectTo !== undefined && { to: redirectTo }) });
-      break;
-    }
-    case 'redirect':
-      effects.push({ type: 'redirected', to: screen.step.to });
-  }
-  return to(state, change, ...effects);
-}
-
-/** A cooldown still running from before is not cut short by a server that forgot it. */
-function resendAt(state: JourneyState, { step, received, timeKnown }: Extract<Screen, { name: 'code-sent' | 'link-sent' }>): number | undefined {
-  if (step.resendIn === undefined) return undefined;
-  return Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), state.resendAt ?? 0);
-}
-
 /** The reasons after which a call may have arrived all the same, so that asking again must not do it twice. */
 const mayHaveArrived = (problem: Problem) =>
   problem.code === 'network' || problem.code === 'timeout' || problem.code === 'unexpected_response';
@@ -221,13 +174,6 @@ function fail(
     effects.push({ type: 'keep-cooldown', until: change.resendAt });
   }
   return to(state, change, ...effects);
-}
-
-/** The next question, but one at the very end of the call's life at the latest: the server decides, not our clock. */
-function nextQuestion(screen: Screen, now: Moment): number | undefined {
-  if (screen.name !== 'call-in-progress') return undefined;
-  const end = expiresAt(screen) ?? Infinity;
-  return now.monotonic >= end ? undefined : Math.min(now.monotonic + screen.step.pollIn * 1_000, end);
 }
 
 function ask(state: JourneyState, now: Moment): Transition {

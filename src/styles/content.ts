@@ -11,12 +11,14 @@ export const content = css`
     :where(.latchkey-top) { display: flex; margin-block: -0.5rem; }
     :where(.latchkey-top > *) { margin-inline-start: -0.5rem; }
     :where(.latchkey-summary) {
+      display: grid;
+      gap: 0.5rem;
       padding: 0.875rem 1rem;
       border: 2px solid var(--_danger);
       border-radius: var(--_radius);
       background: var(--_danger-surface);
     }
-    :where(.latchkey-summary-heading) { margin: 0 0 0.25rem; font-size: 1.125rem; line-height: 1.375; }
+    :where(.latchkey-summary-heading) { margin: 0; font-size: 1.125rem; line-height: 1.375; }
     :where(.latchkey-summary ul) { padding: 0; list-style: none; }
     :where(.latchkey-summary a) { color: var(--_danger); font-weight: 600; }
     :where(.latchkey-actions) { display: grid; gap: 0.75rem; }
@@ -52,6 +54,8 @@ export const content = css`
       text-decoration: underline;
       cursor: pointer;
     }
+    :where(.latchkey-notice) { padding-inline-start: 0.875rem; border-inline-start: 4px solid var(--_accent); }
+    :where(.latchkey-reveal) { justify-self: start; margin-inline-start: -0.5rem; }
     :where(.latchkey-developer) { padding: 0.75rem 1rem; border: 2px dashed var(--_danger); font-family: var(--_font-code); font-size: 0.875rem; }
   }
 `;

@@ -9,8 +9,6 @@ export const loginOptions = css`
     :where(.latchkey-panel:not(:only-child)) { padding: 1.25rem; border: 1px solid var(--_line); border-radius: var(--_radius); }
     :where(.latchkey-panel > .latchkey-actions) { align-content: start; margin-block-start: 0.25rem; }
     :where(.latchkey-remember) { display: grid; gap: 0.25rem; margin-block-start: 0.25rem; }
-    :where(.latchkey-remember > label) { display: flex; gap: 0.75rem; align-items: center; min-block-size: 2rem; cursor: pointer; }
-    :where(.latchkey-remember input) { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_accent); }
     :where(.latchkey-remember > .latchkey-hint) { padding-inline-start: 2rem; }
     :where(.latchkey-sentences) { display: grid; gap: 0.5rem; padding: 1.25rem 0 0; border-block-start: 1px solid var(--_line); list-style: none; }
     :where(.latchkey-sentences .latchkey-link) { display: inline-block; margin-inline-start: -0.5rem; text-align: start; }

@@ -4,10 +4,8 @@ import { css } from 'lit';
 export const steps = css`
   @layer latchkey {
     :where(.latchkey-muted) { color: var(--_muted); }
-    :where(.latchkey-notice) { padding-inline-start: 0.875rem; border-inline-start: 4px solid var(--_accent); }
     :where(.latchkey-target) { display: grid; gap: 0.125rem; }
     :where(.latchkey-target > bdi) { justify-self: start; font-weight: 600; }
-    :where(.latchkey-reveal) { justify-self: start; margin-inline-start: -0.5rem; }
     :where(.latchkey-options) { display: grid; gap: 0.5rem; margin: 0; padding: 0; border: 0; min-inline-size: 0; }
     :where(.latchkey-options > legend) { padding: 0; margin-block-end: 0.5rem; font-weight: 600; }
     :where(.latchkey-option) {

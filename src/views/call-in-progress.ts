@@ -3,7 +3,7 @@ import { expiresAt, secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
 import type { ChallengeMethod } from '../client/auth-client.js';
 import { cancel, primary, secondary, target } from './actions.js';
-import { methodGroup, press, sendBy, ways } from './choose-method.js';
+import { changeMethod, methodGroup, press, sendBy, ways } from './choose-method.js';
 import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
 import type { Outcome, View } from './view.js';
@@ -40,7 +40,7 @@ export function callInProgress(view: View, screen: Call): TemplateResult {
       <div class="latchkey-actions">
         ${callable ? primary(view, t('choose-method.call')) : nothing}
         ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => press(view, again(view, methods, 'send'))) : nothing}
-        ${view.state.offers ? secondary(view, t('enroll.change'), () => view.intend({ name: 'change-method' })) : nothing}
+        ${changeMethod(view)}
       </div>
     </form>`;
 }

@@ -51,6 +51,10 @@ export function methodGroup(view: View, methods: readonly ChallengeMethod[]): Te
   </fieldset>`;
 }
 
+/** A phone or email that is being enrolled may have been the wrong one. */
+export const changeMethod = (view: View): TemplateResult | undefined =>
+  view.state.offers && secondary(view, view.t('enroll.change'), () => view.intend({ name: 'change-method' }));
+
 export function chooseMethod(view: View, { step }: StepScreen & { name: 'choose-method' }): TemplateResult {
   const { t } = view;
   const { methods } = step;

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeFault, normalizeCode } from '../journey/code.js';
-import { expiresAt, secondsLeft } from '../journey/time.js';
+import { secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
 import { cancel, primary, secondary, target } from './actions.js';
-import { methodGroup, press, sendBy, ways } from './choose-method.js';
+import { changeMethod, methodGroup, press, sendBy, ways } from './choose-method.js';
 import { codeField } from './code-field.js';
 import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
+import { remaining } from './remaining.js';
 import type { Outcome, View } from './view.js';
 
 type CodeSent = StepScreen & { name: 'code-sent' };
@@ -16,14 +17,6 @@ function verify(view: View, length: number, data: FormData): Outcome {
   const code = normalizeCode(String(data.get('code') ?? ''));
   const fault = codeFault(code, length);
   return fault ? [{ field: 'code', message: view.t(`code.${fault}`, { length }) }] : { name: 'verify-code', code };
-}
-
-function remaining(view: View, screen: CodeSent): TemplateResult | typeof nothing {
-  const end = expiresAt(screen);
-  if (end === undefined) return nothing;
-  const seconds = secondsLeft(end, view.now);
-  const text = screen.timeKnown && seconds > 0 ? view.t('code-sent.expires-in', { seconds }) : view.t('code-sent.expired');
-  return html`<p class="latchkey-muted">${text}</p>`;
 }
 
 /** Sending again is off for as long as the server asked; why stands beside the button. */
@@ -68,7 +61,7 @@ export function codeSent(view: View, screen: CodeSent): TemplateResult {
         ${primary(view, t('code-sent.verify'))}
         ${resend(view, screen)}
         ${otherWays(view, screen)}
-        ${view.state.offers ? secondary(view, t('enroll.change'), () => view.intend({ name: 'change-method' })) : nothing}
+        ${changeMethod(view)}
       </div>
     </form>`;
 }

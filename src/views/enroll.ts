@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, EnrollmentOffer } from '../client/auth-client.js';
-import { isEmail, longestEmail } from '../journey/identifier.js';
+import type { TypedPhone } from '../journey/phone.js';
 import type { StepScreen } from '../journey/state.js';
 import { cancel, primary, secondary, target } from './actions.js';
 import { errorSummary } from './error-summary.js';
 import { labelled } from './fields.js';
 import { heading } from './heading.js';
-import { phoneFault, phoneField, type PhoneEntryView } from './phone-field.js';
+import { readEmail } from './identify.js';
+import { phoneFault, phoneField } from './phone-field.js';
 import type { Outcome, View } from './view.js';
 
 type Enroll = StepScreen & { name: 'enroll' };
@@ -36,22 +37,19 @@ function choicesOf(view: View, offers: readonly EnrollmentOffer[]): readonly Cho
   return choices.filter(({ id }, at) => choices.findIndex((choice) => choice.id === id) === at);
 }
 
-function readEmail({ t }: View, typed: string, channel: Channel): Outcome {
-  const value = typed.trim();
-  const fault = value === '' ? t('enroll.email-required')
-    : value.length > longestEmail ? t('enroll.email-too-long', { limit: longestEmail })
-      : !isEmail(value) ? t('enroll.email-malformed') : undefined;
-  return fault ? [{ field: 'email', message: fault }] : { name: 'enroll', type: 'email', channel, value };
+function enrollEmail({ t }: View, typed: string, channel: Channel): Outcome {
+  const email = readEmail(t, typed);
+  return 'kind' in email ? { name: 'enroll', type: 'email', channel, value: email.value } : [email];
 }
 
-async function readPhone(view: View, phone: PhoneEntryView, channel: Channel): Promise<Outcome> {
+async function readPhone(view: View, phone: TypedPhone, channel: Channel): Promise<Outcome> {
   const entered = await phone.read();
   return 'fault' in entered ? [phoneFault(view, entered.fault)] : { name: 'enroll', type: 'phone', channel, value: entered.value };
 }
 
-function read(view: View, { type, target: to }: Choice, phone: PhoneEntryView, channel: Channel): Outcome | Promise<Outcome> {
+function read(view: View, { type, target: to }: Choice, phone: TypedPhone, channel: Channel): Outcome | Promise<Outcome> {
   if (to) return { name: 'enroll', type, channel };
-  return type === 'phone' ? readPhone(view, phone, channel) : readEmail(view, phone.email, channel);
+  return type === 'phone' ? readPhone(view, phone, channel) : enrollEmail(view, phone.email, channel);
 }
 
 const choiceGroup = (view: View, choices: readonly Choice[], chosen: Choice): TemplateResult => html`<fieldset class="latchkey-options">
@@ -61,10 +59,10 @@ const choiceGroup = (view: View, choices: readonly Choice[], chosen: Choice): Te
     <span class="latchkey-option-text"><span>${label}</span> ${to ? html`<bdi class="latchkey-muted" dir="ltr">${to}</bdi>` : nothing}</span></label>`)}
 </fieldset>`;
 
-function field(view: View, { type, target: to }: Choice, phone: PhoneEntryView): TemplateResult | typeof nothing {
+function field(view: View, { type, target: to }: Choice, phone: TypedPhone): TemplateResult | typeof nothing {
   if (to) return nothing;
   if (type === 'phone') return phoneField(view, phone);
-  return labelled(view, { name: 'email', label: view.t('enroll.email-label') }, ({ id, invalid, describedBy }) => html`<input
+  return labelled(view, { name: 'email', label: view.t('email.label') }, ({ id, invalid, describedBy }) => html`<input
     class="latchkey-input" id=${id} name="email" type="email" dir="ltr" autocomplete="email" required spellcheck="false" autocapitalize="none"
     .value=${phone.email} aria-invalid=${invalid} aria-describedby=${describedBy}
     @input=${(event: InputEvent) => { phone.email = (event.target as HTMLInputElement).value; }}>`);
@@ -72,7 +70,7 @@ function field(view: View, { type, target: to }: Choice, phone: PhoneEntryView):
 
 const labels = { sms: 'choose-method.send', call: 'choose-method.call', email: 'enroll.send-email' } as const;
 
-function form(view: View, choices: readonly Choice[], phone: PhoneEntryView): TemplateResult {
+function form(view: View, choices: readonly Choice[], phone: TypedPhone): TemplateResult {
   const { t } = view;
   const chosen = choices.find(({ id }) => id === view.choice) ?? choices[0]!;
   const [first, second] = chosen.channels;
@@ -91,13 +89,10 @@ function form(view: View, choices: readonly Choice[], phone: PhoneEntryView): Te
 }
 
 /** The phone or email that proves the visitor from now on. Nothing is sent by choosing one. */
-export function enroll(view: View, { step }: Enroll, phone: PhoneEntryView): TemplateResult {
+export function enroll(view: View, { step }: Enroll, phone: TypedPhone): TemplateResult {
   const { t } = view;
-  const { activity } = view.state;
-  const mustReset = activity.kind === 'failed' && activity.problem.code === 'registration_failed';
   const choices = choicesOf(view, step.offers);
   return html`${cancel(view)}${heading(view, t('enroll.heading'))}
     ${errorSummary(view)}
-    ${mustReset ? view.destination('registration-reset', t('enroll.reset'), 'latchkey-button') : nothing}
     ${choices.length > 0 ? form(view, choices, phone) : html`<p>${t('problem.unsupported')}</p>`}`;
 }

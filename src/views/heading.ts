@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 export const headingLevels = [1, 2, 3, 4, 5, 6] as const;
 export type HeadingLevel = (typeof headingLevels)[number];
@@ -7,19 +7,25 @@ export type HeadingLevel = (typeof headingLevels)[number];
 interface Headed { readonly headingLevel: HeadingLevel; id(name: string): string }
 
 /** Native headings, so that a host's own styles for them hold. A tag's name cannot be a binding, hence the six. */
-const templates: Record<HeadingLevel, (id: string, className: string, text: string) => TemplateResult> = {
-  1: (id, className, text) => html`<h1 id=${id} class=${className} tabindex="-1">${text}</h1>`,
-  2: (id, className, text) => html`<h2 id=${id} class=${className} tabindex="-1">${text}</h2>`,
-  3: (id, className, text) => html`<h3 id=${id} class=${className} tabindex="-1">${text}</h3>`,
-  4: (id, className, text) => html`<h4 id=${id} class=${className} tabindex="-1">${text}</h4>`,
-  5: (id, className, text) => html`<h5 id=${id} class=${className} tabindex="-1">${text}</h5>`,
-  6: (id, className, text) => html`<h6 id=${id} class=${className} tabindex="-1">${text}</h6>`,
+const templates: Record<HeadingLevel, (className: string, text: string, id: string | typeof nothing, tabindex: '-1' | typeof nothing) => TemplateResult> = {
+  1: (className, text, id, tabindex) => html`<h1 id=${id} class=${className} tabindex=${tabindex}>${text}</h1>`,
+  2: (className, text, id, tabindex) => html`<h2 id=${id} class=${className} tabindex=${tabindex}>${text}</h2>`,
+  3: (className, text, id, tabindex) => html`<h3 id=${id} class=${className} tabindex=${tabindex}>${text}</h3>`,
+  4: (className, text, id, tabindex) => html`<h4 id=${id} class=${className} tabindex=${tabindex}>${text}</h4>`,
+  5: (className, text, id, tabindex) => html`<h5 id=${id} class=${className} tabindex=${tabindex}>${text}</h5>`,
+  6: (className, text, id, tabindex) => html`<h6 id=${id} class=${className} tabindex=${tabindex}>${text}</h6>`,
 };
+
+const deeper = ({ headingLevel }: Headed, by: number) => Math.min(headingLevel + by, 6) as HeadingLevel;
 
 /** The step's heading, at the level that the host chose; focus goes there when the step changes. */
 export const heading = (view: Headed, text: string): TemplateResult =>
-  templates[view.headingLevel](view.id('heading'), 'latchkey-heading', text);
+  templates[view.headingLevel]('latchkey-heading', text, view.id('heading'), '-1');
 
 /** A heading one level below the step's. */
 export const subheading = (view: Headed, id: string, text: string): TemplateResult =>
-  templates[Math.min(view.headingLevel + 1, 6) as HeadingLevel](id, 'latchkey-summary-heading', text);
+  templates[deeper(view, 1)]('latchkey-summary-heading', text, id, '-1');
+
+/** A heading that takes no focus: within a summary, a click must leave focus on the summary, which the keyboard then opens and closes. */
+export const partHeading = (view: Headed, below: number, text: string): TemplateResult =>
+  templates[deeper(view, below)]('latchkey-part-heading', text, nothing, nothing);

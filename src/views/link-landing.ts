@@ -9,15 +9,15 @@ export interface LinkLanding {
   /** Posts the link's token. */
   open(): void;
   /** Wants nothing of the link. */
-  cancel?(): void;
+  cancel(): void;
 }
 
 /** Where an emailed link lands. A mail scanner opens links too, so nothing is sent until a person presses the button. */
 export function linkLanding(view: FormView, { open, cancel }: LinkLanding): TemplateResult {
   const { t } = view;
-  const top = cancel && html`<div class="latchkey-top"><button type="button" class="latchkey-link" @click=${cancel}>${t('action.cancel')}</button></div>`;
-  if (view.ready && !view.offers('openLink')) return html`${top ?? nothing}${heading(view, t('link.heading'))}<p>${t('problem.unavailable')}</p>`;
-  return html`${top ?? nothing}${heading(view, t('link.heading'))}
+  const top = html`<div class="latchkey-top"><button type="button" class="latchkey-link" @click=${cancel}>${t('action.cancel')}</button></div>`;
+  if (view.ready && !view.offers('openLink')) return html`${top}${heading(view, t('link.heading'))}<p>${t('problem.unavailable')}</p>`;
+  return html`${top}${heading(view, t('link.heading'))}
     ${errorSummary(view)}
     <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => { open(); return []; })}>
       <p>${t('link.text')}</p>
@@ -26,23 +26,16 @@ export function linkLanding(view: FormView, { open, cancel }: LinkLanding): Temp
 }
 
 /** Why a link opens nothing. */
-export const linkProblems = ['link_expired', 'link_used', 'link_invalid'] as const;
-export type LinkProblem = (typeof linkProblems)[number];
+export type LinkProblem = 'link_expired' | 'link_used' | 'link_invalid';
 
-interface DeadLink {
-  readonly problem: LinkProblem;
-  /** On to a new link. */
-  again(): void;
-}
-
-/** A link that opens nothing, and a new one a press away. */
-export function deadLink(view: FormView, { problem, again }: DeadLink): TemplateResult {
+/** @param again the way to a new link, a press away */
+export function deadLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
   const { t } = view;
   return html`${heading(view, t(`link.${problem}-heading`))}
     <p class="latchkey-notice">${t(`link.${problem}`)}</p>
     <p>${t(`link.${problem}-next`)}</p>
     <div class="latchkey-actions">
-      <button type="button" class="latchkey-button latchkey-primary" @click=${again}>${t('link.again')}</button>
+      ${again}
       ${problem === 'link_used' ? view.destination('sign-in', t('link.sign-in'), 'latchkey-button') : nothing}
       ${view.destination('back', t('link.back'), 'latchkey-button')}
     </div>`;

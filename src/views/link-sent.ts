@@ -1,20 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { expiresAt, secondsLeft } from '../journey/time.js';
+import { secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
 import { cancel, target } from './actions.js';
 import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
+import { remaining } from './remaining.js';
 import type { View } from './view.js';
 
 type LinkSent = StepScreen & { name: 'link-sent' };
-
-function remaining(view: View, screen: LinkSent): TemplateResult | typeof nothing {
-  const end = expiresAt(screen);
-  if (end === undefined) return nothing;
-  const seconds = secondsLeft(end, view.now);
-  const text = screen.timeKnown && seconds > 0 ? view.t('link-sent.expires-in', { seconds }) : view.t('link-sent.expired');
-  return html`<p class="latchkey-muted">${text}</p>`;
-}
 
 /**
  * A link is on its way, or not: the page does not know, and says the same to everybody.

@@ -1,46 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { PhoneFault, TypedPhone } from '../journey/phone.js';
 import { labelled } from './fields.js';
 import type { Fault, FormView } from './view.js';
-
-/** Why a phone number was not understood; each has its own sentence. */
-export type PhoneFault = 'required' | 'malformed' | 'too-short' | 'too-long' | 'unknown-country' | 'invalid';
-
-export interface Country {
-  /** ISO 3166-1, two letters. */
-  readonly code: string;
-  /** In the visitor's language. */
-  readonly name: string;
-  /** `1`, `44`. */
-  readonly callingCode: string;
-}
-
-/** What a phone field shows and does; `PhoneEntry` of the controllers holds it. */
-export interface PhoneEntryView {
-  /** As typed. */
-  readonly text: string;
-  /** The chosen country's two letters. */
-  readonly country: string;
-  /** In the visitor's language. */
-  readonly countryName: string;
-  /** By name. Empty until they are loaded. */
-  readonly countries: readonly Country[];
-  /** An email address as typed, where one may be given instead of a phone; kept while another way is looked at. */
-  email: string;
-  /** Starts loading, unless it has. Called by whoever shows the field. */
-  load(): void;
-  type(text: string): void;
-  choose(country: string): void;
-  /** The E.164 number, or what is wrong; waits for what is loading. */
-  read(): Promise<{ readonly value: string } | { readonly fault: PhoneFault | 'network' }>;
-}
 
 /** What is wrong with a phone, in the visitor's words. What could not be loaded is not the field's fault. */
 export const phoneFault = ({ t }: Pick<FormView, 't'>, fault: PhoneFault | 'network'): Fault =>
   (fault === 'network' ? { message: t('problem.network', { sent: false }) } : { field: 'phone', message: t(`phone.${fault}`) });
 
 /** Until the list is there, the visitor's own country is all there is: nothing moves when the others come. */
-function options({ t }: FormView, { countries, country, countryName }: PhoneEntryView): unknown {
+function options({ t }: FormView, { countries, country, countryName }: TypedPhone): unknown {
   if (countries.length === 0) {
     return html`<option value=${country} selected>${t('phone.country-option', { name: countryName })}</option><option disabled>${t('phone.loading-countries')}</option>`;
   }
@@ -48,7 +17,7 @@ function options({ t }: FormView, { countries, country, countryName }: PhoneEntr
 }
 
 /** A country, and a number of it. */
-export function phoneField(view: FormView, phone: PhoneEntryView, { autocomplete = 'tel' }: { autocomplete?: string } = {}): TemplateResult {
+export function phoneField(view: FormView, phone: TypedPhone, { autocomplete = 'tel' }: { autocomplete?: string } = {}): TemplateResult {
   phone.load();
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   return html`<div class="latchkey-phone">

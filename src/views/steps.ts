@@ -1,10 +1,10 @@
 /** The views of all Steps, their words and styles. */
 import { nothing, type CSSResult } from 'lit';
-import { account } from '../i18n/en/account.js';
 import { challenge } from '../i18n/en/challenge.js';
 import { code } from '../i18n/en/code.js';
 import { password } from '../i18n/en/password.js';
 import { problems } from '../i18n/en/problems.js';
+import { reveal } from '../i18n/en/reveal.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Screen, StepScreen } from '../journey/state.js';
 import { callInProgress } from './call-in-progress.js';
@@ -17,7 +17,7 @@ import type { FormView, View } from './view.js';
 
 export { steps as styles } from '../styles/steps.js';
 
-export const words = { ...account, ...problems, ...challenge, ...code, ...password };
+export const words = { ...reveal, ...problems, ...challenge, ...code, ...password };
 
 /** The steps that only some walks have: a link, its password, and what is enrolled after it. */
 export type MoreScreen = Extract<StepScreen, { name: 'prove-password' | 'enroll' | 'link-sent' }>;

@@ -1,4 +1,5 @@
 import type { AuthOperation, Channel, IdentifierKind } from '../client/auth-client.js';
+import type { Problem } from '../client/problem.js';
 import type { Destination, NavigateDetail } from '../events/events.js';
 import type { Format } from '../i18n/format.js';
 import type { Translate } from '../i18n/messages.js';
@@ -30,6 +31,8 @@ export interface ContentView {
 export interface FormView extends ContentView {
   readonly busy: boolean;
   readonly faults: readonly Fault[];
+  /** Of the call that failed last; `faults` says it in words. */
+  readonly failure: Problem | undefined;
   /** There is a client to call. */
   readonly ready: boolean;
   /** Passwords are shown as text. */

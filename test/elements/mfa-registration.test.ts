@@ -386,7 +386,7 @@ describe('an email that is typed', () => {
     at.element.client = client;
     await at.element.updateComplete;
     await toEnroll(at);
-    for (const [typed, message] of [['', 'Enter an email address'], ['sally', 'with an @'], [`${'x'.repeat(250)}@example.com`, 'no more than 254']] as const) {
+    for (const [typed, message] of [['', 'Enter your email address'], ['sally', 'with an @'], [`${'x'.repeat(250)}@example.com`, 'no more than 254']] as const) {
       fill(at.element, 'Email Address', typed);
       press(at.element, 'Send verification code');
       await untilProblem(at.element, message);

@@ -57,6 +57,7 @@ export class AdminUserReset extends ContentElement {
   };
 
   static override styles: CSSResult[] = [...super.styles, wide];
+  static override contentStyles = [stepStyles, adminStyles];
 
   /** The backend. Before `admin-base-url` and the nearest provider. */
   adminClient?: AdminClient;
@@ -99,7 +100,6 @@ export class AdminUserReset extends ContentElement {
 
   constructor() {
     super();
-    this.addLate({}, [stepStyles, adminStyles]);
     new Countdown(this, {
       now: () => performance.now(),
       deadline: () => this.#reset.linkEnds,
@@ -113,7 +113,7 @@ export class AdminUserReset extends ContentElement {
    * with the answer of the host's own backend, with the problem it met, or with nothing to make the call after all.
    * @returns false when nothing was held
    */
-  resume(answer?: RegistrationReset | AuthError): boolean {
+  override resume(answer?: RegistrationReset | AuthError): boolean {
     return this.#reset.resume(answer);
   }
 

@@ -1,7 +1,7 @@
 import { html, type PropertyDeclarations } from 'lit';
 import { common } from '../../i18n/en/common.js';
+import { email } from '../../i18n/en/email.js';
 import { reset } from '../../i18n/en/reset.js';
-import { isEmail, longestEmail } from '../../journey/identifier.js';
 import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
@@ -9,10 +9,11 @@ import { done } from '../../views/done.js';
 import { errorSummary } from '../../views/error-summary.js';
 import { emailField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
+import { readEmail } from '../../views/identify.js';
 import type { FormView, Outcome } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
-const words = { ...common, ...reset };
+const words = { ...common, ...email, ...reset };
 
 /**
  * A forgotten password: email, the emailed code, for those who registered a phone a code by SMS or a call answered with #,
@@ -70,12 +71,8 @@ export class ForgotPasswordWizard extends AuthElement {
   }
 
   #begin({ t }: FormView): Outcome {
-    const value = this.email.trim();
-    const fault = value === '' ? t('email.required')
-      : value.length > longestEmail ? t('email.too-long', { limit: longestEmail })
-        : !isEmail(value) ? t('email.malformed') : undefined;
-    if (fault) return [{ field: 'email', message: fault }];
-    return { name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } };
+    const read = readEmail(t, this.email);
+    return 'kind' in read ? { name: 'begin', operation: 'startPasswordReset', input: { identifier: read } } : [read];
   }
 
   protected override renderDone(view: FormView, signedIn: boolean): unknown {

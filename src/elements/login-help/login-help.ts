@@ -28,6 +28,8 @@ export class LoginHelp extends ContentElement {
     copied: { state: true },
   };
 
+  static override contentStyles = [helpStyles];
+
   static override styles = [...ContentElement.styles, css`:host { max-inline-size: var(--latchkey-inline-size, 38rem); }`];
 
   /**
@@ -48,11 +50,6 @@ export class LoginHelp extends ContentElement {
 
   /** What is to be opened as soon as it is there. */
   #wanted: { readonly topic: Topic; readonly go: boolean } | undefined;
-
-  constructor() {
-    super();
-    this.addLate({}, [helpStyles]);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { partHeading } from '../../views/help-heading.js';
+import { partHeading } from '../../views/heading.js';
 import type { ContentView } from '../../views/view.js';
 
 /** What a host may have opened. */
@@ -13,7 +13,7 @@ export const around: Readonly<Partial<Record<Topic, Topic>>> = { registration: '
 
 /** Opening and closing is the visitor's: no binding here touches it. */
 const part = (view: ContentView, topic: Topic, title: string, body: unknown): TemplateResult => html`<details class="latchkey-part" id=${view.id(topic)}>
-  <summary class="latchkey-part-title" id=${view.id(`${topic}-title`)}>${partHeading(view.headingLevel + (around[topic] ? 2 : 1), title)}</summary>
+  <summary class="latchkey-part-title" id=${view.id(`${topic}-title`)}>${partHeading(view, around[topic] ? 2 : 1, title)}</summary>
   <div class="latchkey-part-body">${body}</div>
 </details>`;
 

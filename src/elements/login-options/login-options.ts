@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { common } from '../../i18n/en/common.js';
 import { loginOptions } from '../../i18n/en/login-options.js';
+import { entry } from '../../styles/entry.js';
 import { loginOptions as optionsStyles } from '../../styles/login-options.js';
 import { heading, subheading } from '../../views/heading.js';
 import type { ContentView } from '../../views/view.js';
@@ -28,6 +29,8 @@ export class LoginOptions extends ContentElement {
     remember: { type: Boolean },
   };
 
+  static override contentStyles = [entry, optionsStyles];
+
   static override styles = [...ContentElement.styles, css`
     :host([organization]:not([organization=''])) { max-inline-size: var(--latchkey-inline-size, 50rem); }
   `];
@@ -40,11 +43,6 @@ export class LoginOptions extends ContentElement {
   remember = false;
 
   #methods: readonly Method[] = allMethods;
-
-  constructor() {
-    super();
-    this.addLate({}, [optionsStyles]);
-  }
 
   protected override get defaultMessages() {
     return words;
@@ -95,7 +93,7 @@ export class LoginOptions extends ContentElement {
   #renderRemember(view: ContentView): TemplateResult {
     const hintId = view.id('remember-hint');
     return html`<div class="latchkey-remember">
-      <label><input type="checkbox" name="remember" id=${view.id('remember')} aria-describedby=${hintId} .checked=${this.remember}
+      <label class="latchkey-check"><input type="checkbox" name="remember" id=${view.id('remember')} aria-describedby=${hintId} .checked=${this.remember}
         @change=${(event: Event) => { this.remember = (event.target as HTMLInputElement).checked; }}>${view.t('login-options.remember')}</label>
       <p class="latchkey-hint" id=${hintId}>${view.t('login-options.remember-hint')}</p>
     </div>`;

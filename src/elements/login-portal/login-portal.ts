@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { AuthClient, Step } from '../../client/auth-client.js';
+import type { Step } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
 import { watchDetails } from '../../controllers/help-details.js';
 import { LinkToken } from '../../controllers/link-token.js';
@@ -40,9 +40,6 @@ interface Shown extends HTMLElement, Holder {
  */
 export class LoginPortal extends ContentElement {
   static override properties: PropertyDeclarations = {
-    client: { attribute: false },
-    baseUrl: { attribute: 'base-url' },
-    allowedOrigins: { attribute: 'allowed-origins' },
     organization: {},
     methods: {},
     routing: {},
@@ -57,12 +54,6 @@ export class LoginPortal extends ContentElement {
   /** How an element is loaded that is not defined yet; `define/login-portal` sets it, and a host may do it otherwise. @internal */
   static load?: (tag: ScreenTag) => Promise<unknown>;
 
-  /** The backend. Before `base-url` and the nearest provider. */
-  client?: AuthClient;
-  /** Builds the REST client of the default contract for this address. */
-  baseUrl?: string;
-  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
-  allowedOrigins?: string;
   /** The organisation whose own login stands beside Customer/Provider; none: it is not offered. */
   organization?: string;
   /** Ways to log in as customer or provider: `email phone`. */
@@ -80,6 +71,8 @@ export class LoginPortal extends ContentElement {
 
   #typed: Typed = {};
   #visits = 0;
+  /** The link's token that we have seen to, so that it is landed once. */
+  #followed: string | undefined;
   readonly #built = visitorClient(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
   readonly #link = new LinkToken(this, { token: () => undefined, clear: () => undefined, param: () => this.tokenParam });
@@ -90,7 +83,7 @@ export class LoginPortal extends ContentElement {
   }
 
   /** Answers a call that was held by preventing `auth-request`, as the element shown does. */
-  resume(answer?: Step | AuthError): boolean {
+  override resume(answer?: Step | AuthError): boolean {
     return this.#shown?.resume?.(answer) ?? false;
   }
 
@@ -128,8 +121,11 @@ export class LoginPortal extends ContentElement {
       hrefs,
       allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
     });
+    const token = this.#link.value;
+    if (token === this.#followed) return;
+    this.#followed = token;
     // A link was followed while this page was open.
-    if (this.hasUpdated && this.#link.value !== undefined && this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
+    if (this.hasUpdated && token !== undefined && this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
   }
 
   // No frame around the frames of the elements.

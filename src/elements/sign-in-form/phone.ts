@@ -1,8 +1,9 @@
 /** What signing in by phone needs, and enrolling a phone after it. Loaded when the one or the other shows. */
 import { html, type TemplateResult } from 'lit';
-import { phoneFault, phoneField, type PhoneEntryView } from '../../views/phone-field.js';
+import type { TypedPhone } from '../../journey/phone.js';
+import type { Read } from '../../views/identify.js';
+import { phoneFault, phoneField } from '../../views/phone-field.js';
 import type { FormView } from '../../views/view.js';
-import type { Read } from './read.js';
 
 export { PhoneEntry } from '../../controllers/phone-entry.js';
 export { phoneField as words } from '../../i18n/en/phone-field.js';
@@ -10,13 +11,13 @@ export { registration as styles } from '../../styles/registration.js';
 
 /** The phone by which somebody signs in. */
 export interface SignInPhone {
-  readonly entry: PhoneEntryView;
+  readonly entry: TypedPhone;
   render(view: FormView): TemplateResult;
   read(view: FormView): Promise<Read>;
 }
 
 /** @param typed hears what is typed */
-export const signInPhone = (entry: PhoneEntryView, typed: (text: string) => void): SignInPhone => ({
+export const signInPhone = (entry: TypedPhone, typed: (text: string) => void): SignInPhone => ({
   entry,
   // Here the number is the name of an account, for password managers to fill in.
   render: (view) => html`<div @input=${() => typed(entry.text)}>${phoneField(view, entry, { autocomplete: 'username' })}</div>`,

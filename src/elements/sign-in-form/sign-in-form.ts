@@ -1,26 +1,27 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js';
 import { account } from '../../i18n/en/account.js';
 import { common } from '../../i18n/en/common.js';
-import { reset } from '../../i18n/en/reset.js';
+import { email } from '../../i18n/en/email.js';
+import { reveal } from '../../i18n/en/reveal.js';
 import { signIn as signInWords } from '../../i18n/en/sign-in.js';
 import { signIn } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
+import { entry as entryStyles } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
 import { done } from '../../views/done.js';
 import { errorSummary } from '../../views/error-summary.js';
 import { emailField, passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import type { PhoneEntryView } from '../../views/phone-field.js';
+import { readEmail, readUsername, type Read } from '../../views/identify.js';
+import type { TypedPhone } from '../../journey/phone.js';
 import type { MoreSteps } from '../../views/steps.js';
 import type { Fault, FormView, Outcome } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 import type { SignInPhone } from './phone.js';
-import { readEmail, readUsername, type Read } from './read.js';
-import { signIn as styles } from './styles.js';
 
-const words = { ...common, ...account, ...reset, ...signInWords };
+const words = { ...common, ...account, ...email, ...reveal, ...signInWords };
 
 /**
  * Signing in: email, phone or username with the password, then the second factor. Who has no second factor yet goes on into enrolling one.
@@ -42,6 +43,8 @@ export class SignInForm extends AuthElement {
     phone: { state: true },
   };
 
+  static override contentStyles = [entryStyles];
+
   /** How the visitor says who they are. Follows the visitor, who may choose another way; what the backend does not know people by is not asked for. */
   method: IdentifierKind = 'email';
   /** Whether Remember Me is ticked; follows the visitor. */
@@ -56,12 +59,7 @@ export class SignInForm extends AuthElement {
   #shown: IdentifierKind | undefined;
   #typed: Partial<Record<IdentifierKind, string>> = {};
   #loadingPhone: Promise<SignInPhone> | undefined;
-  #enrolled: PhoneEntryView | undefined;
-
-  constructor() {
-    super();
-    this.addLate({}, [styles]);
-  }
+  #enrolled: TypedPhone | undefined;
 
   protected override get rules(): Rules {
     return signIn;
@@ -110,7 +108,6 @@ export class SignInForm extends AuthElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${title}
       ${errorSummary(view)}
-      ${this.#mustReset(view) ? view.destination('registration-reset', t('sign-in.reset'), 'latchkey-button') : nothing}
       ${keyed(kind, this.#form(view, kind))}
       <div class="latchkey-ways">
         ${identifierKinds.filter((other) => other !== kind && view.identifies(other)).map((other) => html`<button
@@ -129,8 +126,7 @@ export class SignInForm extends AuthElement {
 
   /** The method, or the first by which the backend knows people. */
   get #kind(): IdentifierKind {
-    const { identifiers } = this.client ?? (this.baseUrl ? undefined : this.settings?.client) ?? {};
-    const known = identifierKinds.filter((kind) => identifiers?.includes(kind) ?? true);
+    const known = identifierKinds.filter((kind) => this.identifies(kind));
     return known.find((kind) => kind === this.method) ?? known[0] ?? 'email';
   }
 
@@ -168,11 +164,6 @@ export class SignInForm extends AuthElement {
     this.hide();
     this.method = kind;
     this.focusNext('heading');
-  }
-
-  /** The registration was begun and cannot go on. What must be mended in a field comes first. */
-  #mustReset({ faults }: FormView): boolean {
-    return this.failure?.code === 'registration_failed' && faults.every(({ field }) => field === undefined);
   }
 
   #begin(view: FormView, kind: IdentifierKind, data: FormData): Outcome | Promise<Outcome> {

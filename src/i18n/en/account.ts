@@ -1,6 +1,6 @@
 import type { Format } from '../format.js';
 
-/** The fields by which a visitor says who they are, and shows a password. */
+/** The fields by which a visitor says who they are. */
 export const account = {
   'username.label': 'Username',
   'username.required': 'Enter your username',
@@ -8,8 +8,4 @@ export const account = {
   'username.or-email': 'Your username or your email address',
   'current-password.label': 'Password',
   'current-password.required': 'Enter your password',
-  'password.show': 'Show password',
-  'password.hide': 'Hide password',
-  'password.shown': 'Your password is shown',
-  'password.hidden': 'Your password is hidden',
 };

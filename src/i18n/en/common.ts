@@ -3,6 +3,7 @@ export const common = {
   'summary.heading': 'There is a problem',
   'action.cancel': 'Cancel',
   'action.continue': 'Continue',
+  'action.reset': 'Reset',
   'developer.no-client': ({ tag }: { tag: string }) =>
     `<${tag}> has no auth client. Set its client property or base-url attribute, or put it inside an <auth-client-provider>.`,
   'problem.unavailable': 'This is not available here. Contact the help desk.',

@@ -1,5 +1,3 @@
-import type { Format } from '../format.js';
-
 /** Choosing the phone or email for multi-factor authentication. */
 export const enroll = {
   'enroll.heading': 'Set up multi-factor authentication',
@@ -12,11 +10,8 @@ export const enroll = {
   'enroll.email-on-record': 'The email address we have',
   'enroll.email': 'An email address',
   'enroll.how-email': 'We send a verification code by email.',
-  'enroll.email-label': 'Email Address',
-  'enroll.email-required': 'Enter an email address',
-  'enroll.email-malformed': 'Enter an email address with an @, such as name@example.com',
-  'enroll.email-too-long': ({ limit }: { limit: number }, f: Format) => `The email address must have no more than ${f.number(limit)} characters`,
   'enroll.send-email': 'Send verification code',
-  'enroll.reset': 'Reset',
   'enroll.change': 'Use another phone or email',
+  'problem.phone_invalid': 'That phone number was not accepted. Check it, or use another one.',
+  'problem.method_taken': 'That is in use by another account. Use another one.',
 };

@@ -12,8 +12,6 @@ export const problems = {
   'problem.rate_limited': ({ wait }: Wait, f: Format) => `Too many tries in a short time. ${again({ wait }, f)}.`,
   'problem.account_locked': ({ wait }: Wait, f: Format) => `This account is locked for now. ${again({ wait }, f)}, or contact the help desk.`,
   'problem.registration_failed': 'We could not complete your registration. Reset it to start again.',
-  'problem.phone_invalid': 'That phone number was not accepted. Check it, or use another one.',
-  'problem.method_taken': 'That is in use by another account. Use another one.',
   'problem.invalid_input': 'The server did not accept what was entered. Check it and try again.',
   'problem.unauthorized': 'You need to sign in again before you can go on.',
   'problem.forbidden': 'You are not allowed to do this. Contact the help desk.',

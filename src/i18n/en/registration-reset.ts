@@ -2,7 +2,6 @@
 export const registrationReset = {
   'registration-reset.error-heading': 'Registration Error',
   'registration-reset.error': 'Something went wrong while you registered for multi-factor authentication. Reset your registration to start it again.',
-  'registration-reset.reset': 'Reset',
   'registration-reset.heading': 'Reset your registration',
   'registration-reset.text': 'Enter the username to send a new link to the registered email, to complete multi-factor authentication registration.',
   'registration-reset.incomplete-heading': 'Incomplete registration',
@@ -12,8 +11,4 @@ export const registrationReset = {
     'Enter the username to send a link to the registered email. You will need the email and the password of that first attempt.',
   'registration-reset.submit': 'Submit',
   'registration-reset.back': 'Back',
-  'registration-reset.done-heading': 'You are registered',
-  'registration-reset.done-signed-in': 'Your registration is complete, and you are signed in.',
-  'registration-reset.done': 'Your registration is complete. You can sign in now.',
-  'registration-reset.sign-in': 'Sign in',
 };

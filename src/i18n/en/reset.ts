@@ -1,5 +1,3 @@
-import type { Format } from '../format.js';
-
 /** A forgotten password. */
 export const reset = {
   'reset.heading': 'Reset your password',
@@ -9,8 +7,4 @@ export const reset = {
   'reset.done-signed-in': 'You are signed in. Use the new password from now on.',
   'reset.done': 'You can sign in with your new password now.',
   'reset.sign-in': 'Sign in',
-  'email.label': 'Email Address',
-  'email.required': 'Enter your email address',
-  'email.malformed': 'Enter an email address with an @, such as name@example.com',
-  'email.too-long': ({ limit }: { limit: number }, f: Format) => `The email address must have no more than ${f.number(limit)} characters`,
 };

@@ -11,7 +11,6 @@ export const signIn = {
   'sign-in.forgot': 'Forgot your password?',
   'sign-in.submit': 'Sign in',
   'sign-in.trouble': 'Having trouble logging in?',
-  'sign-in.reset': 'Reset',
   'sign-in.done-heading': 'You are signed in',
   'sign-in.done': 'Thank you. You can go on now.',
   'sign-in.signed-out-heading': 'That is done',

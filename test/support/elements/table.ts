@@ -10,6 +10,13 @@ import { PhoneChallenge } from '../../../src/elements/phone-challenge/phone-chal
 import { VerificationCodeInput } from '../../../src/elements/verification-code-input/verification-code-input.js';
 import { fakeClient, steps } from './backend.js';
 import { field, fill, find, get, press, settle, until } from './page.js';
+import { row as adminUserReset } from './rows/admin-user-reset.js';
+import { row as loginHelp } from './rows/login-help.js';
+import { row as loginOptions } from './rows/login-options.js';
+import { row as loginPortal } from './rows/login-portal.js';
+import { row as mfaRegistration } from './rows/mfa-registration.js';
+import { row as registrationReset } from './rows/registration-reset.js';
+import { row as signInForm } from './rows/sign-in-form.js';
 import { canaries, everyOperation, problem, stage, staged, title, type Row, type Stage } from './stage.js';
 
 export { canaries, stage, staged, type Row, type Stage } from './stage.js';
@@ -297,7 +304,9 @@ const provider: Row = {
   },
 };
 
-export const table: readonly Row[] = [wizard, challenge, codeInput, provider];
+export const table: readonly Row[] = [
+  wizard, challenge, codeInput, provider, loginOptions, signInForm, mfaRegistration, registrationReset, loginHelp, loginPortal, adminUserReset,
+];
 
 let late = 0;
 /** A tag that no one has defined yet, and how to define it. */

@@ -136,7 +136,7 @@ export const row: Row = {
     'choice, an email with what is missing': async (at) => {
       await toChoice(at, offers.email);
       press(at.element, 'Send verification code');
-      await problem(at, 'Enter an email address');
+      await problem(at, 'Enter your email address');
     },
     'phone, with what is missing': async (at) => {
       await toChoice(at, offers.phone);

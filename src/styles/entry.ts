@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What only the form for signing in shows. Layered like the fields. */
-export const signIn = css`
+/** What entry forms show beside their fields: what else there is to do, a box to tick. Layered like the fields. */
+export const entry = css`
   @layer latchkey {
     :where(.latchkey-aside) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; margin-block: -0.625rem -0.25rem; }
     :where(.latchkey-aside > *) { margin-inline: -0.5rem; }

@@ -1,0 +1,153 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { Problem } from '../client/problem.js';
+import { LinkToken, malformed } from '../controllers/link-token.js';
+import { account } from '../i18n/en/account.js';
+import { common } from '../i18n/en/common.js';
+import { link } from '../i18n/en/link.js';
+import { registered } from '../i18n/en/registered.js';
+import type { Messages } from '../i18n/messages.js';
+import type { TypedPhone } from '../journey/phone.js';
+import { entry } from '../styles/entry.js';
+import { done } from '../views/done.js';
+import { deadLink, linkLanding, type LinkProblem } from '../views/link-landing.js';
+import type { MoreSteps } from '../views/steps.js';
+import type { FormView } from '../views/view.js';
+import { AuthElement } from './auth-element.js';
+
+/** What a problem says of the link that was to be opened; a server that knows no codes has 404 and 410 (contract, 4). */
+const deadBy: { readonly [C in Problem['code']]?: LinkProblem } = {
+  link_expired: 'link_expired', link_used: 'link_used', link_invalid: 'link_invalid', ticket_expired: 'link_expired', not_found: 'link_invalid',
+};
+
+/**
+ * The base of the elements that register: the username, the phone that is enrolled, and the emailed link that lands. A link is opened
+ * by a person's press alone; what it leads to is the walk's.
+ */
+export abstract class RegistrationElement extends AuthElement {
+  static override properties: PropertyDeclarations = {
+    username: { attribute: false },
+    defaultCountry: { attribute: 'default-country' },
+    token: {},
+    tokenParam: { attribute: 'token-param' },
+    dead: { state: true },
+  };
+
+  static override contentStyles = [entry];
+
+  /** What was typed, or what a host knows already. Never reflected. */
+  username = '';
+  /** Two letters: the country that a phone field begins with. Without it that of the page's language or the browser's. */
+  defaultCountry?: string;
+  /** The token of an emailed link; removed as soon as it is read. */
+  token?: string | null | undefined;
+  /** Under which name an emailed link carries its token, in the fragment or the query. */
+  tokenParam = 'token';
+
+  /** Why the link that was followed opens nothing. */
+  private dead?: LinkProblem;
+
+  readonly #link = new LinkToken(this, {
+    token: () => this.token,
+    clear: () => {
+      this.removeAttribute('token');
+      this.token = undefined;
+    },
+    param: () => this.tokenParam,
+  });
+  /** The token that has landed here and waits for its button. */
+  #landed: string | undefined;
+  #phone: TypedPhone | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('input', (event) => this.#follow(event.target));
+  }
+
+  protected override get defaultMessages(): Partial<Messages> {
+    return { ...common, ...account, ...link, ...registered };
+  }
+
+  protected override get identifier(): string {
+    return this.username.trim();
+  }
+
+  protected override async loadMore(): Promise<MoreSteps> {
+    const [{ registrationSteps }, { PhoneEntry }] = await Promise.all([import('./registration-steps.js'), import('../controllers/phone-entry.js')]);
+    this.#phone ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
+    return registrationSteps({ phone: this.#phone, sendLinkAgain: () => this.sendLinkAgain?.() });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The link is the whole document's: an element that has left the page drops nobody else's.
+    if (!this.isConnected) return;
+    const token = this.#link.value;
+    if (token !== this.#landed) this.#land(token);
+    if (token === undefined) return;
+    const dead = token === malformed ? 'link_invalid' : this.failure && deadBy[this.failure.code];
+    if (dead) this.#bury(dead);
+    // It opened, and what follows holds a ticket of its own.
+    else if (this.screen !== 'start') this.#drop();
+  }
+
+  protected override renderStart(view: FormView): unknown {
+    if (this.dead) return deadLink(view, this.dead, this.renderAgain(view));
+    const token = this.#landed;
+    if (token === undefined) return this.renderEntry(view);
+    return linkLanding(view, {
+      open: () => void this.intend({ name: 'begin', operation: 'openLink', input: { token } }),
+      cancel: () => this.restart(),
+    });
+  }
+
+  protected override renderDone(view: FormView, signedIn: boolean): unknown {
+    const { t } = view;
+    const way = 'latchkey-button latchkey-primary';
+    const next = signedIn ? view.destination('home', t('action.continue'), way) : view.destination('sign-in', t('registered.sign-in'), way);
+    return done(view, t('registered.heading'), t(signedIn ? 'registered.signed-in' : 'registered.signed-out'), next);
+  }
+
+  /** What shows where no link has landed. */
+  protected abstract renderEntry(view: FormView): unknown;
+  /** The way from a link that opens nothing to a new one. */
+  protected abstract renderAgain(view: FormView): unknown;
+  /** Asks for another link, for the same account. */
+  protected sendLinkAgain?(): void;
+  /** A link has landed. */
+  protected landed?(): void;
+
+  /** To the entry form, from wherever the visitor is; a link that landed is not wanted any more. */
+  protected restart(): void {
+    this.dead = undefined;
+    this.#drop();
+    void this.intend({ name: 'cancel' });
+    this.focusNext('heading');
+  }
+
+  /** What is typed as username, in whichever step, is not asked for a second time. */
+  #follow(target: EventTarget | null): void {
+    if (target instanceof HTMLInputElement && target.name === 'username' && this.form?.contains(target)) this.username = target.value;
+  }
+
+  /** Another link was followed, or ours is no more: what was under way here is over. */
+  #land(token: string | undefined): void {
+    this.#landed = token;
+    if (token === undefined) return;
+    this.dead = undefined;
+    this.landed?.();
+    if (!this.hasUpdated) return;
+    void this.intend({ name: 'cancel' });
+    this.focusNext('heading');
+  }
+
+  #drop(): void {
+    this.#landed = undefined;
+    this.#link.redeemed();
+  }
+
+  #bury(problem: LinkProblem): void {
+    this.dead = problem;
+    this.#drop();
+    if (this.hasUpdated) this.focusNext('heading');
+  }
+}

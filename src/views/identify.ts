@@ -1,0 +1,37 @@
+/** Who the visitor says they are: read out of a form, or what must be mended first. */
+import type { Identifier } from '../client/auth-client.js';
+import type { Translate } from '../i18n/messages.js';
+import { isEmail, longestEmail, longestUsername, readIdentifier } from '../journey/identifier.js';
+import type { Fault } from './view.js';
+
+export type Read = Identifier | Fault;
+
+export function readEmail(t: Translate, typed: string): Read {
+  const value = typed.trim();
+  const message = value === '' ? t('email.required')
+    : value.length > longestEmail ? t('email.too-long', { limit: longestEmail })
+      : !isEmail(value) ? t('email.malformed') : undefined;
+  return message === undefined ? { kind: 'email', value } : { field: 'email', message };
+}
+
+export function readUsername(t: Translate, typed: string): Read {
+  const value = typed.trim();
+  const message = value === '' ? t('username.required')
+    : value.length > longestUsername ? t('username.too-long', { limit: longestUsername }) : undefined;
+  return message === undefined ? { kind: 'username', value } : { field: 'username', message };
+}
+
+/** The same field, where an email address does as well as a username. */
+export function readAccount(t: Translate, typed: string): Read {
+  const read = readUsername(t, typed);
+  return 'kind' in read ? readIdentifier(typed) : read;
+}
+
+/** A form of username and password. The password is taken as it is. */
+export function readCredentials(t: Translate, data: FormData): { readonly identifier: Identifier; readonly password: string } | readonly Fault[] {
+  const identifier = readAccount(t, String(data.get('username') ?? ''));
+  const password = String(data.get('password') ?? '');
+  const faults: readonly Fault[] = password === '' ? [{ field: 'password', message: t('current-password.required') }] : [];
+  if (!('kind' in identifier)) return [identifier, ...faults];
+  return faults.length > 0 ? faults : { identifier, password };
+}

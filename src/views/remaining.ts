@@ -1,0 +1,13 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ScreenOf } from '../journey/state.js';
+import { expiresAt, secondsLeft } from '../journey/time.js';
+import type { View } from './view.js';
+
+/** How long what was sent, or proved, is good for; at its local end the server is still asked. */
+export function remaining(view: View, screen: ScreenOf<'code-sent' | 'link-sent' | 'prove-password'>): TemplateResult | typeof nothing {
+  const end = expiresAt(screen);
+  if (end === undefined) return nothing;
+  const seconds = secondsLeft(end, view.now);
+  const text = screen.timeKnown && seconds > 0 ? view.t(`${screen.name}.expires-in`, { seconds }) : view.t(`${screen.name}.expired`);
+  return html`<p class="latchkey-muted">${text}</p>`;
+}
