@@ -3,8 +3,8 @@
  * From every state that can be reached, every intent that the screen allows is wanted, and answered in each way that the contract allows;
  * where that leads is the kernel's to say. So are the failures that lead elsewhere, and the answers to the questions about a call.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { renew } from './generated.mjs';
+import { load } from './sources.mjs';
 
 const file = 'src/journey/flows.md';
 
@@ -52,14 +52,6 @@ const describe = (intent) => {
 /** What the server thinks of it, where it can think otherwise. */
 const verdicts = { signIn: 'right', openLink: 'good', verifyCode: 'right', setPassword: 'good' };
 const expired = 'ticket expired';
-
-/** The journey's own modules, whatever language they are written in. */
-async function loadJourney() {
-  const { outputFiles: [bundled] } = await build({
-    entryPoints: ['src/journey/index.ts'], bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'error',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(bundled.text).toString('base64')}`);
-}
 
 const now = { monotonic: 0, wall: 0 };
 const ticket = 'ticket';
@@ -190,7 +182,7 @@ function draw({ edges, ends }) {
   ].join('\n');
 }
 
-const journey = await loadJourney();
+const journey = await load('src/journey/index.ts');
 const fresh = `# The flows
 
 Drawn by \`npm run flows\` from the journey's own kernel, rules and answers: do not edit.
@@ -201,10 +193,4 @@ the box "under way" does so from each screen in it. Every failure that is not dr
 
 ${flows.map((flow) => `## ${flow.title}\n\n${flow.about}\n\n\`\`\`mermaid\n${draw(explore(journey, flow))}\n\`\`\`\n`).join('\n')}`;
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, fresh);
-  console.log(`${file}: ${flows.map(({ title }) => title).join(', ')}`);
-} else if (!existsSync(file) || readFileSync(file, 'utf8') !== fresh) {
-  console.error(`${file} is not what the journey does. Run: npm run flows`);
-  process.exitCode = 1;
-}
+renew(file, fresh, { written: flows.map(({ title }) => title).join(', '), stale: 'is not what the journey does. Run: npm run flows' });

@@ -2,11 +2,10 @@
  * Writes custom-elements.json from the JSDoc and the code of src/elements; with --check, only tells whether it is fresh.
  * The analyser succeeds even when it found nothing, so this counts what it found.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
+import { renew } from './generated.mjs';
 
 const file = 'custom-elements.json';
-const check = process.argv.includes('--check');
 
 const manifest = await cli({
   argv: ['analyze', '--quiet', '--config', 'configs/custom-elements-manifest.config.mjs'],
@@ -26,10 +25,4 @@ const shipped = (key, value) => (['path', 'module'].includes(key) && typeof valu
 manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
 const fresh = `${JSON.stringify(manifest, shipped, 2)}\n`;
 
-if (!check) {
-  writeFileSync(file, fresh);
-  console.log(`${file}: ${tags.length} elements (${tags.join(', ')})`);
-} else if (readFileSync(file, 'utf8') !== fresh) {
-  console.error(`${file} is not what the sources say. Run: npm run manifest`);
-  process.exitCode = 1;
-}
+renew(file, fresh, { written: `${tags.length} elements (${tags.join(', ')})`, stale: 'is not what the sources say. Run: npm run manifest' });
