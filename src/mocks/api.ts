@@ -1,7 +1,7 @@
 import type { CallAnswer, PendingCall } from './calls.js';
 import type { OutboxMessage } from './outbox.js';
 import type { MockUser } from './people.js';
-import type { ScenarioName } from './scenarios.js';
+import type { ScenarioName, ScenarioWords } from './scenarios.js';
 
 /** Completed by editors; names joined by `+` are as good. */
 export type ScenarioChoice = ScenarioName | (string & {});
@@ -39,7 +39,8 @@ export interface MockBackend {
   readonly scenario: string;
   /** Changes behaviour from the next request on; flows under way go on. Throws on an unknown name and suggests the nearest. */
   useScenario(name: ScenarioChoice): void;
-  readonly scenarios: readonly { readonly name: ScenarioName; readonly about: string }[];
+  /** All there are, in words. */
+  readonly scenarios: readonly ScenarioWords[];
   /** Back to the beginning: people, flows, outbox, clock, seed and scenario. */
   reset(): void;
   /** Tells when outbox, calls, clock or scenario have changed. Returns a function that ends it. */

@@ -10,14 +10,14 @@ import { parseJson } from './input.js';
 import { Outbox } from './outbox.js';
 import { people, type MockUser } from './people.js';
 import { findRoute } from './routes.js';
-import { findScenario, scenarios, type Scenario } from './scenarios.js';
+import { findScenario, scenarios } from './scenarios.js';
 import { defaultSettings, type Settings } from './settings.js';
 import { createWorld, type World } from './world.js';
 
 const withPeople = (users: readonly MockUser[]): readonly MockUser[] =>
   [...people.filter(({ username }) => !users.some((user) => user.username === username)), ...users];
 
-const settingsOf = ({ faults }: Scenario): Settings => Object.assign({}, defaultSettings, ...faults.map(({ settings }) => settings));
+const settingsOf = ({ faults }: { readonly faults: readonly Fault[] }): Settings => Object.assign({}, defaultSettings, ...faults.map(({ settings }) => settings));
 
 /** The first fault stands outermost: it sees a request first and its answer last. */
 const surround = (faults: readonly Fault[], knows: Knows, honest: Next): Next =>

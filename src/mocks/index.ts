@@ -4,4 +4,4 @@ export { callAnswers, type CallAnswer, type PendingCall } from './calls.js';
 export type { MessageKind } from './letters.js';
 export type { OutboxMessage } from './outbox.js';
 export { adminId, everyPassword, people, type MockUser } from './people.js';
-export { scenarios, type ScenarioName } from './scenarios.js';
+export { scenarios, type ScenarioName, type ScenarioWords } from './scenarios.js';

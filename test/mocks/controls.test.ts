@@ -40,7 +40,7 @@ describe('over HTTP a tester', () => {
 
   it('lists scenarios and chooses one', async () => {
     const backend = backendWith();
-    expect((await get(backend, 'scenarios')).body).toContainEqual({ name: 'line-busy', about: expect.any(String) });
+    expect((await get(backend, 'scenarios')).body).toContainEqual({ name: 'line-busy', about: 'The line is busy.', sees: expect.stringContaining('“The line is busy.') });
     expect((await set(backend, 'scenario', { name: 'slow+wrong-code' })).body).toEqual({ name: 'slow+wrong-code' });
     expect((await get(backend, 'scenario')).body).toEqual({ name: 'slow+wrong-code' });
   });

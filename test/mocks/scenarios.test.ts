@@ -6,9 +6,15 @@ import { afterWaiting, at, forgot, raw, stopTimers, untilItWaits } from './walks
 afterEach(() => vi.useRealTimers());
 
 describe('scenarios', () => {
-  it('have names of their own and say what they do', () => {
+  it('are at least 70, have names of their own, and say what they do and what a visitor sees', () => {
+    expect(scenarios.length).toBeGreaterThanOrEqual(70);
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length);
-    for (const { about } of scenarios) expect(about).toMatch(/^[A-Z].{10,}\.$/);
+    for (const { name, about, sees } of scenarios) {
+      expect(about, name).toMatch(/^[A-Z].{10,}\.$/);
+      // Words of the page, which the story of this scenario looks for.
+      expect(sees, name).toMatch(/^[A-Z“].*[.”]$/);
+      expect(sees, name).toMatch(/“[^“”]{5,}”/);
+    }
   });
 
   it('can be put together', async () => {

@@ -3,7 +3,7 @@
 
 /** @typedef {{ to: string, channel: 'email' | 'sms' | 'call', subject?: string, text: string, code?: string, link?: string, at: string }} Message */
 /** @typedef {{ to: string, expiresIn: number }} Call */
-/** @typedef {{ name: string, about: string }} Scenario */
+/** @typedef {{ name: string, about: string, sees: string }} Scenario */
 
 const everySecond = 1_000;
 const ordinary = 'normal';
@@ -149,10 +149,10 @@ const offer = (scenarios) => {
     const name = boxes().filter(({ checked }) => checked).map(({ value }) => value).join('+') || ordinary;
     return set('scenario', { name }, `Scenario: ${name}`);
   };
-  at('scenarios').replaceChildren(...scenarios.filter(({ name }) => name !== ordinary).map(({ name, about }) => {
+  at('scenarios').replaceChildren(...scenarios.filter(({ name }) => name !== ordinary).map(({ name, about, sees }) => {
     const box = make('input', { type: 'checkbox', id: `scenario-${name}`, value: name, onchange: choose });
     box.setAttribute('aria-describedby', `about-${name}`);
-    return make('div', {}, box, make('label', { htmlFor: box.id }, name), make('p', { className: 'soft', id: `about-${name}` }, about));
+    return make('div', {}, box, make('label', { htmlFor: box.id }, name), make('p', { className: 'soft', id: `about-${name}` }, about, make('br'), `A visitor sees: ${sees}`));
   }));
 };
 

@@ -1,0 +1,38 @@
+import { tune } from '../faults.js';
+import type { Scenario } from './scenario.js';
+
+export const phones = [
+  { name: 'phone-answers', about: 'Whoever is called answers at once and presses #.',
+    sees: 'The next step, “Choose a new password”, soon after Call Me.', faults: [tune({ callAnswer: 'hash' })] },
+  { name: 'line-busy', about: 'The line is busy.',
+    sees: '“The call has ended” and “The line is busy. End the other call, then try again, or have a code sent.”',
+    faults: [tune({ callAnswer: 'busy' })] },
+  { name: 'no-answer', about: 'The phone rings and nobody answers.',
+    sees: '“Nobody answered the call. Keep the phone at hand and try again, or have a code sent.”', faults: [tune({ callAnswer: 'no-answer' })] },
+  { name: 'call-rejected', about: 'The call is rejected.',
+    sees: '“The call was declined. Accept it when we call again, or have a code sent.”', faults: [tune({ callAnswer: 'rejected' })] },
+  { name: 'line-unreachable', about: 'The phone cannot be reached.',
+    sees: '“The call has ended” and “We could not reach that phone.”', faults: [tune({ callAnswer: 'unreachable' })] },
+  { name: 'call-blocked', about: 'Calls to this number are blocked.',
+    sees: 'On Call Me, “That phone does not accept our calls or messages. Choose another way, or contact the help desk.”',
+    faults: [tune({ callFails: 'blocked' })] },
+  { name: 'sms-failed', about: 'Text messages do not reach the phone.',
+    sees: 'On Send Code, “We could not reach that phone.”', faults: [tune({ smsFails: 'unreachable' })] },
+  { name: 'sms-blocked', about: 'Text messages to this number are blocked.',
+    sees: 'On Send Code, “That phone does not accept our calls or messages. Choose another way, or contact the help desk.”',
+    faults: [tune({ smsFails: 'blocked' })] },
+  { name: 'spoken-code', about: 'Calls say a code, which is then typed.',
+    sees: '“We are calling you with a verification code. Please copy it to the input box below.”', faults: [tune({ callSpeaksCode: true })] },
+
+  { name: 'email-only', about: 'Nobody has a phone.',
+    sees: '“Choose a new password” right after the emailed code, whoever it is.', faults: [tune({ phones: [] })] },
+  { name: 'one-phone', about: 'Everybody has one phone.',
+    sees: '“Verify your phone” with “••• 0142”, whoever it is.', faults: [tune({ phones: ['+12025550142'] })] },
+  { name: 'two-phones', about: 'Everybody has two phones.',
+    sees: '“Where should we reach you?” with “••• 0143” and “••• 0144” to pick from, whoever it is.',
+    faults: [tune({ phones: ['+12025550143', '+12025550144'] })] },
+  { name: 'sms-only', about: 'Phones get text messages and no calls.',
+    sees: '“We send a verification code by text message.” without Call Me.', faults: [tune({ phoneChannels: ['sms'] })] },
+  { name: 'call-only', about: 'Phones get calls and no text messages.',
+    sees: '“We call you and ask you to press #.” without Send Code.', faults: [tune({ phoneChannels: ['call'] })] },
+] as const satisfies readonly Scenario[];
