@@ -11,7 +11,8 @@ export type Problem = ServerProblem | ClientProblem;
 export type ProblemCode = Problem['code'];
 export type ProblemOf<C extends ProblemCode> = Extract<Problem, { code: C }>;
 
-const traceIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
+/** What a trace id may look like: nothing that could be an address or prose. */
+export const traceIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
 
 /**
  * What every client rejects with. It holds no body, no input and no server text, so it is safe to log.

@@ -36,7 +36,8 @@ export const success = (operation: Operation, value: unknown): Reply => {
   return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(value) };
 };
 
-const statuses: Readonly<Record<ServerProblem['code'], number>> = {
+/** The status that each code travels with. */
+export const statuses: Readonly<Record<ServerProblem['code'], number>> = {
   invalid_credentials: 401,
   unauthorized: 401,
   reauthentication_required: 401,

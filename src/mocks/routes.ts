@@ -8,7 +8,8 @@ export interface Route {
   readonly keyed?: true;
 }
 
-const table: readonly Route[] = [
+/** The contract's routes, for all who need to know them: this backend, and the OpenAPI document. */
+export const contractRoutes: readonly Route[] = [
   { operation: 'signIn', method: 'POST', path: '/v1/flows/sign-in', keyed: true },
   { operation: 'startPasswordReset', method: 'POST', path: '/v1/flows/password-reset', keyed: true },
   { operation: 'requestRegistrationLink', method: 'POST', path: '/v1/flows/registration-link', keyed: true },
@@ -24,7 +25,7 @@ const table: readonly Route[] = [
 ];
 
 /** Any base path will do, so a path is matched by its end. */
-const routes = table.map((route) => ({ ...route, pattern: new RegExp(`${route.path.replace('{userId}', '([^/]+)')}$`) }));
+const routes = contractRoutes.map((route) => ({ ...route, pattern: new RegExp(`${route.path.replace('{userId}', '([^/]+)')}$`) }));
 
 const decoded = (text: string): string => {
   try {

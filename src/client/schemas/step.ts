@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { channels, factorTypes, passwordRules, type FactorType } from '../vocabulary.js';
-import { knownOnly, seconds, text, whole } from './common.js';
+import { knownOnly, knownOr, seconds, text, whole } from './common.js';
 
 /** Opaque, and held in memory only. Hosts that write their own client make one with `toTicket()`. */
 export type Ticket = string & { readonly __ticket: unique symbol };
@@ -10,15 +10,18 @@ const ticket = z.string().check(z.minLength(1), z.maxLength(8_192)) as unknown a
 /** A method or offer as it may arrive: of a type or with channels that we do not know. */
 interface Arriving { type: string; channels: readonly string[] }
 
+/** Empty for a type that we do not know. */
+const factorType = knownOr([...factorTypes, ''], '');
+
 /** A list without what we cannot show. */
 const usable = <Out extends Arriving, In extends Arriving>(item: z.ZodMiniType<In>) =>
   z.array(item).check(
     z.maxLength(50),
-    z.overwrite((list) => list.filter(({ type, channels: ways }) => (factorTypes as readonly string[]).includes(type) && ways.length > 0)),
+    z.overwrite((list) => list.filter(({ type, channels: ways }) => type !== '' && ways.length > 0)),
   ) as unknown as z.ZodMiniType<readonly Out[], readonly In[]>;
 
-const methods = usable<ChallengeMethod, Arriving>(z.object({ id: text, type: z.string(), channels: knownOnly(channels), target: text }));
-const offers = usable<EnrollmentOffer, Arriving>(z.object({ type: z.string(), channels: knownOnly(channels), target: z.optional(text) }));
+const methods = usable<ChallengeMethod, Arriving>(z.object({ id: text, type: factorType, channels: knownOnly(channels), target: text }));
+const offers = usable<EnrollmentOffer, Arriving>(z.object({ type: factorType, channels: knownOnly(channels), target: z.optional(text) }));
 
 export const passwordPolicy = z.object({
   minLength: z.number().check(whole, z.gte(0), z.lte(10_000)),
