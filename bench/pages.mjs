@@ -12,11 +12,27 @@ const handWritten = `
       <label>Email Address <input type="email" name="email" autocomplete="username" required></label>
       <button>Send verification code</button></form>\`;`;
 
+/** What every element pays before it does anything: Lit, and the same first field. */
+const bareLit = `
+  import { LitElement, css, html } from 'lit';
+  customElements.define('bare-form', class extends LitElement {
+    static styles = css\`form { display: grid; gap: 12px; max-width: 22rem; font: 16px/1.5 system-ui, sans-serif }
+      label { display: grid; gap: 4px } input, button { font: inherit; padding: 10px; border: 1px solid #767676; border-radius: 6px }\`;
+    render() {
+      return html\`<form><h2>Reset your password</h2><p>Enter the email address of your account.</p>
+        <label>Email Address <input type="email" name="email" autocomplete="username" required></label>
+        <button>Send verification code</button></form>\`;
+    }
+  });
+  document.body.append(document.createElement('bare-form'));`;
+
 export const pages = {
   'hand-written': handWritten,
+  'bare Lit': bareLit,
   latchkey: `import 'latchkey/define/forgot-password-wizard';
     document.body.append(Object.assign(document.createElement('forgot-password-wizard'), { baseUrl: '/auth' }));`,
-  'code-field': `import 'latchkey/define/verification-code-input';
+  'plain input': `document.body.append(Object.assign(document.createElement('input'), { inputMode: 'numeric', ariaLabel: 'Code' }));`,
+  'code field': `import 'latchkey/define/verification-code-input';
     document.body.append(document.createElement('verification-code-input'));`,
 };
 
@@ -28,16 +44,20 @@ const probe = `
     console.debug('usable');
   };
   const look = () => {
-    const field = document.querySelector('input');
+    const field = document.querySelector('input') ?? document.body?.firstElementChild?.shadowRoot?.querySelector('input');
     if (field && field.getBoundingClientRect().width > 0) channel.port2.postMessage(0);
     else requestAnimationFrame(look);
   };
   window.began = performance.now();
   requestAnimationFrame(look);`;
 
+/** Titles are for the report; paths have no spaces. */
+export const pathOf = (title) => title.replaceAll(' ', '-').toLowerCase();
+
 export async function servePages() {
   const files = new Map([['/probe.js', probe]]);
-  for (const [name, script] of Object.entries(pages)) {
+  for (const [title, script] of Object.entries(pages)) {
+    const name = pathOf(title);
     const { outputFiles, metafile } = await build({
       stdin: { contents: script, resolveDir: process.cwd() }, bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022',
       outdir: `/${name}`, entryNames: 'page', write: false, metafile: true,

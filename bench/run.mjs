@@ -1,11 +1,12 @@
 /**
- * What a visitor feels, at a CPU slowed down four times: how soon the first field can be used, beside a hand-written form in the same
- * run, and how soon a keystroke in the code field is painted. Compare ratios, not milliseconds, between machines.
+ * What a visitor feels, at a CPU slowed down four times: how soon the first field can be used, beside a hand-written form and the same
+ * form in bare Lit, and how soon a keystroke in the code field is painted, beside a plain input. Compare ratios, not milliseconds,
+ * between machines.
  * Usage: npm run bench [-- rounds]
  */
 import { chromium } from 'playwright-core';
 import { args, findChromium } from '../scripts/browser.mjs';
-import { servePages } from './pages.mjs';
+import { pathOf, servePages } from './pages.mjs';
 
 const rounds = Number(process.argv[2] ?? 15);
 const slowdown = 4;
@@ -33,15 +34,15 @@ async function open(page, address) {
 
 async function firstField(browser, origin, name) {
   const { page, close } = await slowPage(browser, origin);
-  await open(page, `${origin}/${name}/`);
+  await open(page, `${origin}/${pathOf(name)}/`);
   const usable = await page.evaluate(() => window.usable);
   await close();
   return usable;
 }
 
-async function keystrokes(browser, origin) {
+async function keystrokes(browser, origin, name) {
   const { page, cdp, close } = await slowPage(browser, origin);
-  await open(page, `${origin}/code-field/`);
+  await open(page, `${origin}/${pathOf(name)}/`);
   await page.evaluate(() => {
     window.painted = [];
     const channel = new MessageChannel();
@@ -68,20 +69,25 @@ async function keystrokes(browser, origin) {
 
 const { origin, close } = await servePages();
 const browser = await chromium.launch({ executablePath: await findChromium(), args });
-const samples = { 'hand-written': [], latchkey: [] };
+const samples = { 'hand-written': [], 'bare Lit': [], latchkey: [] };
 for (let round = -1; round < rounds; round++) {
   for (const name of Object.keys(samples)) {
     const usable = await firstField(browser, origin, name);
     if (round >= 0) samples[name].push(usable); // the first round warms up server and browser
   }
 }
-const painted = await keystrokes(browser, origin);
+const painted = {};
+for (const name of ['plain input', 'code field']) painted[name] = await keystrokes(browser, origin, name);
 await browser.close();
 close();
 
+const floor = quantile(samples['hand-written'], 0.5);
 for (const [name, values] of Object.entries(samples)) {
-  console.log(`first usable field, ${name}: median ${ms(quantile(values, 0.5))}, quartiles ${ms(quantile(values, 0.25))} to ${ms(quantile(values, 0.75))}`);
+  const median = quantile(values, 0.5);
+  console.log(`first usable field, ${name}: median ${ms(median)}, quartiles ${ms(quantile(values, 0.25))} to ${ms(quantile(values, 0.75))}, ratio ${(median / floor).toFixed(2)}`);
 }
-console.log(`ratio ${(quantile(samples.latchkey, 0.5) / quantile(samples['hand-written'], 0.5)).toFixed(2)} (aim: 1.5 at most)`);
-const late = painted.filter((value) => value > 2 * frame).length; // up to one frame to the next vsync, and one to paint
-console.log(`keystroke to paint: median ${ms(quantile(painted, 0.5))}, 95 % ${ms(quantile(painted, 0.95))}, ${late} of ${painted.length} later than the next frame`);
+console.log('(aim of latchkey: a ratio of 1.5 at most)');
+for (const [name, values] of Object.entries(painted)) {
+  const late = values.filter((value) => value > 2 * frame).length; // up to one frame to the next vsync, and one to paint
+  console.log(`keystroke to paint, ${name}: median ${ms(quantile(values, 0.5))}, 95 % ${ms(quantile(values, 0.95))}, ${late} of ${values.length} later than the next frame`);
+}
