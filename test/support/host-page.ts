@@ -26,8 +26,12 @@ export interface HostPage {
   backend?: (request: Request) => Promise<Response>;
 }
 
-/** Serves a page of some host's over the built package, on the loopback. */
-export async function serveHostPage({ html, script, policy = strictPolicy, entry, backend }: HostPage): Promise<{ url: string; close(): void }> {
+type Scripts = ReadonlyMap<string, string>;
+
+/** Bundled once for each script, for as long as a test file runs. */
+const bundles = new Map<string, Promise<Scripts>>();
+
+async function bundle(script: string): Promise<Scripts> {
   const { outputFiles } = await build({
     stdin: { contents: script, resolveDir: resolve(import.meta.dirname, '../..'), sourcefile: 'host.js' },
     bundle: true,
@@ -37,7 +41,14 @@ export async function serveHostPage({ html, script, policy = strictPolicy, entry
     entryNames: 'host',
     write: false,
   });
-  const scripts = new Map(outputFiles.map((file) => [`/${file.path.split(/[\\/]/).at(-1)}`, file.text]));
+  return new Map(outputFiles.map((file) => [`/${file.path.split(/[\\/]/).at(-1)}`, file.text]));
+}
+
+/** Serves a page of some host's over the built package, on the loopback. */
+export async function serveHostPage({ html, script, policy = strictPolicy, entry, backend }: HostPage): Promise<{ url: string; close(): void }> {
+  const bundled = bundles.get(script) ?? bundle(script);
+  bundles.set(script, bundled);
+  const scripts = await bundled;
   const page = `<!doctype html><html lang="en"><head><title>Host</title><script type="module" src="${entry ?? '/host.js'}"></script></head><body>${html}</body></html>`;
 
   const server = createServer(async (request, response) => {
