@@ -26,6 +26,8 @@ export function formatFor(language: string): Format {
   } catch {
     tag = 'en';
   }
+  // Kept: a code field asks for a plural at each keystroke.
+  let plurals: Intl.PluralRules | undefined;
   const format: Format = {
     number: (value) => new Intl.NumberFormat(tag).format(value),
     duration(seconds) {
@@ -34,7 +36,7 @@ export function formatFor(language: string): Format {
       if (whole <= 5_400) return unit(tag, 'minute', Math.ceil(whole / 60));
       return unit(tag, 'hour', Math.ceil(whole / 3_600));
     },
-    plural: (count, forms) => forms[new Intl.PluralRules(tag).select(count)] ?? forms.other,
+    plural: (count, forms) => forms[(plurals ??= new Intl.PluralRules(tag)).select(count)] ?? forms.other,
     list: (items) => new Intl.ListFormat(tag).format(items),
     isolate: (text) => `\u2066${text}\u2069`,
   };

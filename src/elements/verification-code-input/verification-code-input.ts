@@ -5,7 +5,7 @@ import { wordsFor, type Words } from '../../controllers/words.js';
 import { emit } from '../../events/emit.js';
 import { code } from '../../i18n/en/code.js';
 import type { Messages } from '../../i18n/messages.js';
-import { codeFault, normalizeCode } from '../../journey/code.js';
+import { codeFault, normalizeCode, type CodeFault } from '../../journey/code.js';
 import { field } from '../../styles/field.js';
 import { tokens } from '../../styles/tokens.js';
 import { codeField } from '../../views/code-field.js';
@@ -154,13 +154,18 @@ export class VerificationCodeInput extends LitElement {
     return codeFault(this.value, this.length) === undefined;
   }
 
-  #fault(): string | undefined {
+  #fault(): CodeFault | undefined {
     const fault = codeFault(this.value, this.length);
-    return fault === undefined || (fault === 'required' && !this.required) ? undefined : this.#words.t(`code.${fault}`, { length: this.length });
+    return fault === 'required' && !this.required ? undefined : fault;
+  }
+
+  #message(): string | undefined {
+    const fault = this.#fault();
+    return fault && this.#words.t(`code.${fault}`, { length: this.length });
   }
 
   #validate(): void {
-    this.input?.setCustomValidity(this.#fault() ?? '');
+    this.input?.setCustomValidity(this.#message() ?? '');
   }
 
   readonly #handleReset = (event: Event): void => {
@@ -200,7 +205,7 @@ export class VerificationCodeInput extends LitElement {
 
   #template(): unknown {
     const { t } = this.#words;
-    const message = this.showsFault ? this.#fault() : undefined;
+    const message = this.showsFault ? this.#message() : undefined;
     const view = { id: (name: string) => this.#content.id(name), faults: message === undefined ? [] : [{ field: this.name, message }] };
     return html`<div @invalid=${{ handleEvent: () => { this.showsFault = true; }, capture: true }}>${codeField(view, {
       name: this.name,
