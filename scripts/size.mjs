@@ -6,15 +6,18 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /**
- * KiB, gzipped: `initial` is the entry and its static imports (before the first request), `total` adds what loads later.
- * `without`: what must not be reached at all.
+ * KiB, gzipped: `initial` is the entry and its static imports (before the first request), `total` adds what loads later, but for the
+ * phone numbers' metadata. `without`: what must not be reached at all.
+ *
+ * The aims for the totals are 26 (the wizard), 28 (any one element) and 42 (all together). Lit (5.8), zod's object parser (6.5) and
+ * the contexts (1.0) leave half of the first to the port, the journey, ten screens, their words and their styles; the totals here are
+ * what there is now, which must at least not grow.
  */
 const budgets = [
-  // The aim for the total is 26. Lit (5.8), zod's object parser (5.4) and the contexts (0.6) leave 14 of that for the port, the journey,
-  // ten screens, their words and their styles; what is here now must at least not grow.
-  { entry: 'latchkey/define/forgot-password-wizard', initial: 16, total: 38 },
-  ...['login-help', 'login-options', 'login-portal', 'mfa-registration', 'phone-challenge', 'registration-reset', 'sign-in-form']
-    .map((tag) => ({ entry: `latchkey/define/${tag}`, initial: 18 })),
+  { entry: 'latchkey/define', total: 79 },
+  { entry: 'latchkey/define/forgot-password-wizard', initial: 16, total: 37.5 },
+  ...['mfa-registration', 'registration-reset', 'sign-in-form'].map((tag) => ({ entry: `latchkey/define/${tag}`, initial: 18, total: 45.5 })),
+  ...['login-help', 'login-options', 'login-portal', 'phone-challenge'].map((tag) => ({ entry: `latchkey/define/${tag}`, initial: 18 })),
   { entry: 'latchkey/define/verification-code-input', total: 10, without: /node_modules\/zod\/|^dist\/client\/(?!vocabulary|problem)/ },
 ];
 
@@ -37,12 +40,21 @@ async function measure(entry) {
     const file = outputFiles.find((output) => output.path.replaceAll('\\', '/').endsWith(`/${path}`));
     return [path, gzipSync(file.contents, { level: 9 }).length / 1024];
   }));
-  const initial = new Set(Object.keys(metafile.outputs).filter((path) => metafile.outputs[path].entryPoint === 'page.js'));
-  for (const path of initial) {
-    for (const { kind, path: next } of metafile.outputs[path].imports) if (kind === 'import-statement') initial.add(next);
-  }
-  const sum = (paths) => [...paths].reduce((bytes, path) => bytes + gzipped[path], 0);
-  return { initial: sum(initial), total: sum(Object.keys(gzipped)), inputs: Object.keys(metafile.inputs) };
+  // Chunks that nothing asks for any more stay among the outputs.
+  const reached = (...kinds) => {
+    const paths = new Set(Object.keys(metafile.outputs).filter((path) => metafile.outputs[path].entryPoint === 'page.js'));
+    for (const path of paths) {
+      for (const { kind, path: next } of metafile.outputs[path].imports) if (kinds.includes(kind)) paths.add(next);
+    }
+    return [...paths];
+  };
+  const sum = (paths) => paths.reduce((kib, path) => kib + gzipped[path], 0);
+  const isPhones = (path) => Object.keys(metafile.outputs[path].inputs).some((input) => input.includes('/libphonenumber-js/'));
+  return {
+    initial: sum(reached('import-statement')),
+    total: sum(reached('import-statement', 'dynamic-import').filter((path) => !isPhones(path))),
+    inputs: Object.keys(metafile.inputs),
+  };
 }
 
 const broken = [];
