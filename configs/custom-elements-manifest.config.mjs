@@ -11,7 +11,11 @@ export default {
       packageLinkPhase({ customElementsManifest }) {
         const { modules } = customElementsManifest;
         for (const declaration of modules.flatMap((module) => module.declarations)) {
-          if (declaration.members) declaration.members = declaration.members.filter((member) => !hidden(member));
+          const { members, attributes } = declaration;
+          if (!members) continue;
+          declaration.members = members.filter((member) => !hidden(member));
+          // The analyser takes an element's own state for attributes.
+          if (attributes) declaration.attributes = attributes.filter(({ fieldName }) => !fieldName || declaration.members.some(({ name }) => name === fieldName));
         }
         customElementsManifest.modules = modules.filter((module) => module.declarations.some((declaration) => declaration.customElement));
       },
