@@ -5,6 +5,8 @@ import { failureOf, type Failure } from './admin-failure.js';
 export interface ReadOptions<I, T> {
   readonly operation: AdminOperation;
   call(input: I, options: CallOptions): Promise<unknown>;
+  /** What an answer needs to be shown: a reading lasts until that is there too, and fails where it cannot be had. */
+  ready(): Promise<unknown>;
   /** What the answer is worth; nothing for one that makes no sense. */
   accept(answer: unknown, input: I): T | undefined;
   /** The newest read has ended. */
@@ -86,17 +88,19 @@ export class AdminRead<I, T> implements ReactiveController {
   }
 
   async #ask(input: I, asking: AbortController): Promise<void> {
-    const { operation, call, accept, ended } = this.#options;
+    const { operation, call, ready, accept, ended } = this.#options;
+    const [answer, shown] = await Promise.allSettled([call(input, { signal: asking.signal }), ready()]);
+    if (this.#asking !== asking) return;
     let value: T | undefined;
     let failure: Failure | undefined;
     try {
-      value = accept(await call(input, { signal: asking.signal }), input);
+      if (shown.status === 'rejected') throw shown.reason;
+      if (answer.status === 'rejected') throw answer.reason;
+      value = accept(answer.value, input);
       if (value === undefined) throw new TypeError('no answer');
     } catch (error) {
-      if (this.#asking !== asking) return;
       failure = failureOf(operation, error);
     }
-    if (this.#asking !== asking) return;
     this.#asking = undefined;
     this.#failure = failure;
     if (value !== undefined) this.#value = value;

@@ -8,6 +8,8 @@ interface Opening { readonly userId: string; readonly again: boolean }
 
 interface Options {
   client(): AdminClient | undefined;
+  /** What an answer needs to be shown. */
+  ready(): Promise<unknown>;
   ended(again: boolean, failure?: Failure): void;
 }
 
@@ -15,7 +17,7 @@ interface Options {
 export class AdminUser {
   readonly #read: AdminRead<Opening, ManagedUser>;
 
-  constructor(host: ReactiveControllerHost, { client, ended }: Options) {
+  constructor(host: ReactiveControllerHost, { client, ready, ended }: Options) {
     this.#read = new AdminRead(host, {
       operation: 'getUser',
       call: async ({ userId }, options) => {
@@ -23,6 +25,7 @@ export class AdminUser {
         if (typeof admin?.getUser !== 'function') throw new AuthError({ code: 'unsupported' });
         return admin.getUser({ userId }, options);
       },
+      ready,
       accept: (answer, { userId }) => (isUser(answer) && answer.id === userId ? answer : undefined),
       ended: ({ again }, failure) => ended(again, failure),
     });

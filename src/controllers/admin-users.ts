@@ -27,6 +27,8 @@ interface Page {
 
 interface Options {
   client(): AdminClient | undefined;
+  /** What an answer needs to be shown. */
+  ready(): Promise<unknown>;
   limit(): number;
   began(): void;
   ended(cause: Cause, failure?: Failure): void;
@@ -61,6 +63,7 @@ export class AdminUsers implements ReactiveController {
         const cursor = trail.at(-1)?.cursor;
         return client.listUsers({ ...(query && { query }), ...(cursor !== undefined && { cursor }), limit }, call);
       },
+      ready: () => options.ready(),
       accept: toPage,
       ended: ({ cause }, failure) => options.ended(cause, failure),
     });

@@ -147,6 +147,11 @@ export abstract class ContentElement extends LitElement {
     };
   }
 
+  /** The address of a destination, where a host has given one. */
+  protected hrefTo(to: Destination): string | undefined {
+    return this.#hrefs[to];
+  }
+
   /** Asks the host to take the visitor somewhere. False when the host has taken that over. */
   protected navigate(to: Destination, way: Way = {}): boolean {
     return emit(this, new AuthNavigateEvent({ from: this.localName, to, ...way } satisfies NavigateDetail));

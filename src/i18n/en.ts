@@ -1,6 +1,7 @@
 /** The reference catalogue, whole. Elements import only the sections that they speak. */
 import { account } from './en/account.js';
 import { admin } from './en/admin.js';
+import { adminStart } from './en/admin-start.js';
 import { challenge } from './en/challenge.js';
 import { code } from './en/code.js';
 import { common } from './en/common.js';
@@ -23,4 +24,4 @@ import { reset } from './en/reset.js';
 import { reveal } from './en/reveal.js';
 import { signIn } from './en/sign-in.js';
 
-export default { ...common, ...account, ...admin, ...email, ...enroll, ...registered, ...reveal, ...phoneField, ...link, ...linkSent, ...portal, ...registrationReset, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };
+export default { ...common, ...account, ...adminStart, ...admin, ...email, ...enroll, ...registered, ...reveal, ...phoneField, ...link, ...linkSent, ...portal, ...registrationReset, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

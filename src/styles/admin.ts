@@ -1,24 +1,9 @@
 import { css } from 'lit';
 
-/**
- * An administrator's users. Layered like the fields. The widths are those of the element (it is a size container), not of the page.
- */
+/** An administrator's users: rows, one user's account, and the question before a reset. Layered like the fields. */
 export const admin = css`
   @layer latchkey {
-    /* The list's parts are laid out by the frame, so that the host's tabs and actions can stand between them. */
-    :where(.latchkey-content:has(> .latchkey-users)) { display: contents; }
-    :where(.latchkey-users-top) { grid-area: 1 / 1 / auto / -1; display: grid; gap: 0.5rem; }
-    :where(.latchkey-search) { grid-area: 3 / 1; max-inline-size: 28rem; margin-block-start: var(--_gap); }
-    :where(.latchkey-users) { grid-area: 5 / 1 / auto / -1; display: grid; gap: 0.75rem; min-inline-size: 0; margin-block-start: var(--_gap); }
     :where(.latchkey-users[aria-busy='true'] > table) { opacity: 0.6; }
-
-    :where(.latchkey-breadcrumb ol) { display: flex; flex-wrap: wrap; align-items: center; margin: 0; padding: 0; list-style: none; }
-    :where(.latchkey-breadcrumb li) { display: flex; align-items: center; min-inline-size: 0; }
-    :where(.latchkey-breadcrumb li + li)::before { content: '/' / ''; margin-inline-end: 0.5rem; color: var(--_muted); }
-    :where(.latchkey-breadcrumb li + li > .latchkey-link) { margin-inline-start: -0.5rem; }
-    :where(.latchkey-breadcrumb li[aria-current]) { padding-block: 0.25rem; font-weight: 600; }
-    :where(.latchkey-breadcrumb li:first-child > *) { margin-inline-start: -0.5rem; }
-    :where(.latchkey-breadcrumb a) { display: inline-flex; align-items: center; }
 
     :where(.latchkey-table) { inline-size: 100%; border-collapse: collapse; table-layout: fixed; }
     :where(.latchkey-table thead th:nth-child(1)) { inline-size: 38%; }
@@ -74,9 +59,8 @@ export const admin = css`
     :where(.latchkey-facts dd) { margin: 0; }
 
     :where(.latchkey-pages) { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
-    :where(.latchkey-pages > .latchkey-button, .latchkey-row-actions > .latchkey-button) { inline-size: auto; }
+    :where(.latchkey-pages > .latchkey-button) { inline-size: auto; }
     :where(.latchkey-pages > .latchkey-button[aria-disabled='true']) { border-color: var(--_line); color: var(--_muted); cursor: default; text-decoration: none; }
-    :where(.latchkey-row-actions) { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
 
     :where(.latchkey-result) { display: grid; gap: 0.5rem; padding: 0.875rem 1rem; border: 2px solid var(--_success); border-radius: var(--_radius); }
     :where(.latchkey-reauthenticate) { display: grid; gap: 0.5rem; }
@@ -99,7 +83,6 @@ export const admin = css`
     :where(.latchkey-danger) { border-color: var(--_danger); background: var(--_danger); color: var(--_surface); }
 
     @container (inline-size < 40rem) {
-      :where(.latchkey-search) { max-inline-size: none; grid-column: 1 / -1; }
       :where(.latchkey-table, .latchkey-table tbody) { display: block; }
       /* Its words are told all the same. */
       :where(.latchkey-table thead) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -109,7 +92,7 @@ export const admin = css`
       :where(.latchkey-table tbody td:nth-child(4)) { grid-area: 1 / 2; }
       :where(.latchkey-table tbody td:not(:nth-child(4))) { grid-column: 1 / -1; padding-inline-start: 1.5rem; }
       :where(.latchkey-cell-label) { display: inline; }
-      :where(.latchkey-pages > .latchkey-button, .latchkey-row-actions > .latchkey-button) { flex: 1 1 auto; }
+      :where(.latchkey-pages > .latchkey-button) { flex: 1 1 auto; }
     }
     @media (forced-colors: active) { :where(.latchkey-pages > .latchkey-button[aria-disabled='true']) { border-color: GrayText; color: GrayText; } }
     @media (prefers-reduced-motion: no-preference) { :where(.latchkey-chevron) { transition: rotate 0.15s; } }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManagedUser } from '../client/auth-client.js';
-import { given, naming } from './admin-view.js';
+import { given, naming } from './admin-parts.js';
 import type { ContentView } from './view.js';
 
 interface Confirmation {

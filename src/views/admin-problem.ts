@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../client/problem.js';
 import type { MessageKey, Translate } from '../i18n/messages.js';
 import { waitAfter } from '../journey/time.js';
-import { isRefusal, type AdminView, type Trouble } from './admin-view.js';
-import { subheading } from './heading.js';
+import type { Trouble } from './admin-view.js';
+
+const refusals: readonly string[] = ['unauthorized', 'forbidden', 'not_found'];
+const isRefusal = ({ code }: Problem): boolean => refusals.includes(code);
 
 /** What a problem means whatever was asked; a code that has no words here is a fault of the server's. */
 function generally(t: Translate, problem: Problem): string {
@@ -48,16 +49,4 @@ export function userTrouble(t: Translate, user: Read, reset: Reset): Trouble | u
     return { message: resetProblem(t, problem), ...(mayTryAgain(problem) && { again: () => reset.again() }) };
   }
   return user.failure && { message: userProblem(t, user.failure.problem), again: () => user.again() };
-}
-
-/** What is wrong, and what to do about it. Focus comes here when an action of the administrator's has failed. */
-export function trouble(view: AdminView): TemplateResult | typeof nothing {
-  if (!view.trouble) return nothing;
-  const { message, again } = view.trouble;
-  const headingId = view.id('summary-heading');
-  return html`<div class="latchkey-summary" id=${view.id('summary')} role="alert" tabindex="-1" aria-labelledby=${headingId}>
-    ${subheading(view, headingId, view.t('summary.heading'))}
-    <p>${message}</p>
-    ${again ? html`<button type="button" class="latchkey-link" @click=${again}>${view.t('admin.try-again')}</button>` : nothing}
-  </div>`;
 }

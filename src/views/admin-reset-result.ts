@@ -1,15 +1,26 @@
 import { html, type TemplateResult } from 'lit';
-import { displayName, leftToRight, type AdminView, type ResetResult } from './admin-view.js';
+import type { ManagedUser } from '../client/auth-client.js';
+import { leftToRight } from './admin-parts.js';
+import { displayName } from './admin-view.js';
 import { heading } from './heading.js';
+import type { ContentView } from './view.js';
 
-function link({ t }: AdminView, target: string, secondsLeft: number | undefined): TemplateResult {
+/** The end of a reset. */
+export interface ResetResult {
+  readonly user: ManagedUser;
+  readonly link?: { readonly target: string };
+  /** Whole seconds; nothing when that is not known. */
+  readonly secondsLeft: number | undefined;
+}
+
+function link({ t }: ContentView, target: string, secondsLeft: number | undefined): TemplateResult {
   return html`<p>${t('admin.done-link')}</p>
     <p class="latchkey-target"><span class="latchkey-muted">${t('admin.done-target')}</span> ${leftToRight(target)}</p>
     <p class="latchkey-muted">${secondsLeft ? t('admin.link-expires-in', { seconds: secondsLeft }) : t('admin.link-expired')}</p>`;
 }
 
 /** The registration is reset: what the user must do next, and by when. */
-export function resetResult(view: AdminView, { user, link: sent, secondsLeft }: ResetResult): TemplateResult {
+export function resetResult(view: ContentView, { user, link: sent, secondsLeft }: ResetResult): TemplateResult {
   const { t } = view;
   return html`${heading(view, t('admin.done', { name: displayName(user) }))}
     <div class="latchkey-result">${sent ? link(view, sent.target, secondsLeft) : html`<p>${t('admin.done-no-link')}</p>`}</div>`;

@@ -1,23 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ManagedUser } from '../client/auth-client.js';
-import { displayName, given, leftToRight, line, naming, registrationWords, type AdminView } from './admin-view.js';
+import { given, leftToRight, line, naming, registrationWords } from './admin-parts.js';
+import { displayName, editName } from './admin-view.js';
+import type { ContentView } from './view.js';
 
 interface UserRow {
   readonly user: ManagedUser;
-  /** Its place on the page, from 0; names its parts, since a server's ids may hold anything. */
+  /** Its place on the page, from 0; names its parts. */
   readonly index: number;
   readonly open: boolean;
   toggle(): void;
   edit(): void;
 }
 
-/** The part of a row that opens the user's page. */
-export const editName = (index: number): string => `edit-${index}`;
-
 const chevron = html`<svg class="latchkey-chevron" aria-hidden="true" viewBox="0 0 16 16" width="16" height="16"><path d="m6 3 5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"/></svg>`;
 const pencil = html`<svg aria-hidden="true" viewBox="0 0 24 24" width="20" height="20"><path d="M4 20v-4L16 4l4 4L8 20Zm9-13 4 4" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/></svg>`;
 
-function details({ t }: AdminView, { username, email, phone, fax }: ManagedUser): TemplateResult {
+function details({ t }: ContentView, { username, email, phone, fax }: ManagedUser): TemplateResult {
   return html`<dl class="latchkey-facts">
     ${line(t, t('admin.username'), given(username))}
     ${line(t, t('admin.email'), given(email))}
@@ -26,7 +25,7 @@ function details({ t }: AdminView, { username, email, phone, fax }: ManagedUser)
   </dl>`;
 }
 
-export function userRow(view: AdminView, { user, index, open, toggle, edit }: UserRow): TemplateResult {
+export function userRow(view: ContentView, { user, index, open, toggle, edit }: UserRow): TemplateResult {
   const { t } = view;
   const { username, email, phone } = user;
   const detailsId = view.id(`details-${index}`);

@@ -1,34 +1,23 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
-import type { AuthError } from '../../client/problem.js';
-import { registrationStates } from '../../client/vocabulary.js';
+import { AuthError } from '../../client/problem.js';
 import type { Failure } from '../../controllers/admin-failure.js';
-import { AdminReset, type ResetState } from '../../controllers/admin-reset.js';
 import { AdminUser } from '../../controllers/admin-user.js';
 import { AdminUsers, longestPage, type Cause } from '../../controllers/admin-users.js';
-import { Countdown, type Notice } from '../../controllers/countdown.js';
 import { emit } from '../../events/emit.js';
-import { AuthFailureEvent, AuthRequestEvent, AuthUserResetEvent } from '../../events/events.js';
-import { admin } from '../../i18n/en/admin.js';
+import { AuthFailureEvent } from '../../events/events.js';
+import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
-import { problems } from '../../i18n/en/problems.js';
-import { secondsLeft } from '../../journey/time.js';
-import { admin as adminStyles } from '../../styles/admin.js';
-import { steps as stepStyles } from '../../styles/steps.js';
-import { confirmation } from '../../views/admin-confirm.js';
-import { listTrouble, userTrouble } from '../../views/admin-problem.js';
-import { editName } from '../../views/admin-user-row.js';
+import { adminStart as startStyles } from '../../styles/admin-start.js';
 import { userPage } from '../../views/admin-user.js';
-import { arrivalWords, unavailable, usersPage } from '../../views/admin-users.js';
-import type { ResetResult } from '../../views/admin-view.js';
+import { unavailable, usersPage } from '../../views/admin-users.js';
+import { editName, type Trouble } from '../../views/admin-view.js';
 import { ContentElement } from '../content-element.js';
-import { ownHrefs } from '../hrefs.js';
 import { administratorClient } from '../rest-client.js';
-import { attend } from './attention.js';
+import type { Administration } from './administration.js';
 import { wide } from './admin-user-reset.styles.js';
 
-const words = { ...common, ...problems, ...admin };
-const flow = 'user-reset';
+const words = { ...common, ...adminStart };
 const usualPage = 25;
 
 /**
@@ -54,10 +43,14 @@ export class AdminUserReset extends ContentElement {
     pageSize: { attribute: 'page-size', type: Number },
     currentUserId: { attribute: 'current-user-id' },
     orphaned: { state: true },
+    administration: { state: true },
   };
 
   static override styles: CSSResult[] = [...super.styles, wide];
-  static override contentStyles = [stepStyles, adminStyles];
+  static override contentStyles = [startStyles];
+
+  /** How what shows once the server has answered is loaded. @internal */
+  static load = (): Promise<{ readonly Administration: typeof Administration }> => import('./administration.js');
 
   /** The backend. Before `admin-base-url` and the nearest provider. */
   adminClient?: AdminClient;
@@ -71,10 +64,13 @@ export class AdminUserReset extends ContentElement {
   currentUserId?: string | null;
 
   private orphaned = false;
+  /** What shows once the server has answered. */
+  private administration?: Administration;
 
   readonly #built = administratorClient(this);
   readonly #users = new AdminUsers(this, {
     client: () => this.#client,
+    ready: () => this.#load(),
     limit: () => this.#limit,
     // What was said of other users is unsaid, so that the same said of these is heard.
     began: () => this.userId || this.announce(),
@@ -82,31 +78,14 @@ export class AdminUserReset extends ContentElement {
   });
   readonly #user = new AdminUser(this, {
     client: () => this.#client,
+    ready: () => this.#load(),
     ended: (again, failure) => this.#opened(again, failure),
   });
-  readonly #reset = new AdminReset(this, {
-    client: () => this.#client,
-    forbids: (user) => this.#isSelf(user),
-    requested: () => emit(this, new AuthRequestEvent({ flow, operation: 'resetRegistration' })),
-    reauthenticate: () => this.#reauthenticate(),
-    failed: (failure) => this.#tell(failure),
-    succeeded: (user) => this.#succeeded(user),
-    changed: (now, before) => attend(this, now, before),
-  });
+  #loading: Promise<void> | undefined;
   #client: AdminClient | undefined;
   #limit = usualPage;
   /** Whose page showed last, to tell a change of page from other changes. */
   #shown: string | undefined;
-
-  constructor() {
-    super();
-    new Countdown(this, {
-      now: () => performance.now(),
-      deadline: () => this.#reset.linkEnds,
-      counts: () => undefined,
-      notice: (notice) => this.#announceTime(notice),
-    });
-  }
 
   /**
    * Answers a reset that was held, by preventing `auth-request` or because the administrator had to sign in again:
@@ -114,7 +93,7 @@ export class AdminUserReset extends ContentElement {
    * @returns false when nothing was held
    */
   override resume(answer?: RegistrationReset | AuthError): boolean {
-    return this.#reset.resume(answer);
+    return this.administration?.resume(answer) ?? false;
   }
 
   override connectedCallback(): void {
@@ -134,16 +113,6 @@ export class AdminUserReset extends ContentElement {
     else if (userId === undefined && this.#can('listUsers')) this.#users.begin();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const dialog = this.byId('confirm') as HTMLDialogElement | null;
-    const wanted = this.#reset.state.kind === 'confirming';
-    if (dialog && dialog.open !== wanted && this.isConnected) {
-      if (wanted) dialog.showModal();
-      else dialog.close();
-    }
-    super.updated(changed);
-  }
-
   protected override get defaultMessages() {
     return words;
   }
@@ -161,40 +130,20 @@ export class AdminUserReset extends ContentElement {
   }
 
   #renderList(): unknown {
-    return usersPage({ ...this.view, trouble: listTrouble(this.words.t, this.#users) }, this.#users, ({ id }) => { this.userId = id; });
+    const view = { ...this.view, trouble: this.administration ? this.administration.listTrouble(this.view) : this.#unloaded(this.#users) };
+    return usersPage(view, this.#users, this.administration?.renderUsers(view));
   }
 
   #renderUser(): unknown {
-    const { state } = this.#reset;
-    const { user } = this.#user;
-    return html`${userPage({ ...this.view, trouble: userTrouble(this.words.t, this.#user, this.#reset) }, {
-      user,
-      self: user !== undefined && this.#isSelf(user),
-      pending: this.#user.pending,
-      busy: this.#reset.busy,
-      reauthenticating: state.kind === 'held' && state.reauthenticating,
-      resettable: this.#can('resetRegistration') && !(state.kind === 'failed' && state.problem.code === 'invalid_input'),
-      result: this.#result(state),
-      back: () => { this.userId = undefined; },
-      reset: () => user && this.#reset.ask(user),
-      cancel: () => this.#reset.cancel(),
-    })}
-    ${confirmation(this.view, {
-      user: state.kind === 'confirming' ? state.user : undefined,
-      confirm: () => this.#reset.confirm(),
-      dismiss: () => this.#reset.dismiss(),
-    })}`;
+    const view = { ...this.view, trouble: this.administration ? this.administration.userTrouble(this.view) : this.#unloaded(this.#user) };
+    const { user, pending } = this.#user;
+    return html`${userPage(view, { user, pending, account: this.administration?.account(view), back: () => { this.userId = undefined; } })}
+      ${this.administration?.renderQuestion(view) ?? nothing}`;
   }
 
   #hostSlot(name: 'tabs' | 'actions'): unknown {
     const filled = [...this.children].some(({ slot }) => slot === name);
     return html`<div class=${name} part=${name} ?hidden=${!filled}><slot name=${name} @slotchange=${() => this.requestUpdate()}></slot></div>`;
-  }
-
-  #result(state: ResetState): ResetResult | undefined {
-    if (state.kind !== 'done') return undefined;
-    const { linkEnds } = this.#reset;
-    return { user: state.user, link: state.link, secondsLeft: linkEnds === undefined ? undefined : secondsLeft(linkEnds, performance.now()) };
   }
 
   /** What a host's own client lacks is not offered. */
@@ -217,7 +166,7 @@ export class AdminUserReset extends ContentElement {
     this.#client = client;
     this.#users.clear();
     this.#user.clear();
-    this.#reset.clear();
+    this.administration?.clear();
   }
 
   #useLimit(): void {
@@ -238,7 +187,7 @@ export class AdminUserReset extends ContentElement {
   #turn(userId: string | undefined): void {
     const before = this.#shown;
     this.#shown = userId;
-    const doubtful = this.#reset.leave();
+    const doubtful = this.administration?.leave();
     this.#user.clear();
     this.announce();
     if (userId !== undefined) {
@@ -261,39 +210,57 @@ export class AdminUserReset extends ContentElement {
       if (cause !== 'typed') this.focusNext('summary');
       return;
     }
-    this.announce((t) => arrivalWords(t, this.#users));
+    this.announce((t) => this.administration?.arrival(t) ?? '');
     const gone = cause === 'paged' && !this.#users.hasNext && !this.#users.hasPrevious;
     if (cause === 'again' || gone) this.focusNext('heading');
   }
 
   #opened(again: boolean, failure?: Failure): void {
     if (failure) this.#tell(failure);
-    if (this.#reset.state.kind !== 'idle') return;
+    if (this.administration && !this.administration.idle) return;
     if (failure) this.focusNext('summary');
     // With the problem goes the button that was pressed.
     else if (again) this.focusNext('heading');
   }
 
-  #succeeded(user: ManagedUser): void {
-    this.#user.update(user);
-    this.#users.update(user);
-    const registration = registrationStates.find((state) => state === user.registration) ?? 'reset';
-    emit(this, new AuthUserResetEvent({ userId: user.id, registration }));
-  }
-
+  /** A call that failed; what could not be loaded was none. */
   #tell({ operation, problem, traceId }: Failure): void {
-    emit(this, new AuthFailureEvent({ flow, operation, problem, ...(traceId !== undefined && { traceId }) }));
+    if (this.administration) emit(this, new AuthFailureEvent({ flow: 'user-reset', operation, problem, ...(traceId !== undefined && { traceId }) }));
   }
 
   /** The host sees to it, and resumes; or the page that does is gone to, where there is one. */
   #reauthenticate(): void {
     if (!this.navigate('reauthenticate')) return;
-    const href = { ...this.settings?.hrefs, ...ownHrefs(this) }.reauthenticate;
+    const href = this.hrefTo('reauthenticate');
     if (href !== undefined) location.assign(href);
   }
 
-  #announceTime(notice: Notice): void {
-    this.announce((t) => t(`admin.link-${notice}`));
+  /** Loads what shows once the server has answered; tried anew where it could not be had. */
+  #load(): Promise<void> {
+    return this.#loading ??= AdminUserReset.load().then(({ Administration: Late }) => this.#start(Late), () => {
+      this.#loading = undefined;
+      throw new AuthError({ code: 'network', sent: false });
+    });
+  }
+
+  #start(Late: typeof Administration): void {
+    this.addLate(Late.words, Late.styles);
+    this.administration = new Late(this, {
+      users: this.#users,
+      user: this.#user,
+      client: () => this.#client,
+      can: (operation) => this.#can(operation),
+      isSelf: (user) => this.#isSelf(user),
+      edit: ({ id }) => { this.userId = id; },
+      failed: (failure) => this.#tell(failure),
+      reauthenticate: () => this.#reauthenticate(),
+      dialog: () => this.byId('confirm') as HTMLDialogElement | null,
+    });
+  }
+
+  /** Without what shows an answer there is nothing but the way to try once more. */
+  #unloaded(read: Pick<AdminUser, 'failure' | 'again'>): Trouble | undefined {
+    return read.failure && { message: this.words.t('problem.network', { sent: false }), again: () => read.again() };
   }
 }
 

@@ -4,15 +4,8 @@ type Named = { name: string };
 type Remaining = { seconds: number };
 type Range = { first: number; last: number; total: number };
 
-/** An administrator's users: the list, one user's page, and the reset of a registration. */
+/** An administrator's users: rows, one user's account, and the reset of a registration. */
 export const admin = {
-  'admin.setup': 'Setup',
-  'admin.manage-users': 'Manage Users',
-  'admin.breadcrumb': 'Where you are',
-  'admin.wait': 'Please wait',
-
-  'admin.search': 'Search users',
-  'admin.search-hint': 'By name, user name, email or phone',
   'admin.users': 'Users',
   'admin.name': 'Name (username)',
   'admin.contact': 'Email / Phone',
@@ -31,7 +24,6 @@ export const admin = {
   'admin.none-found': ({ query }: { query: string }) => `No user matches “${query}”. Check the spelling, or search for less.`,
   'admin.none-found-briefly': 'No user matches',
 
-  'admin.account': 'Account Information',
   'admin.full-name': 'Name',
   'admin.username': 'User Name',
   'admin.sign-in-name': 'Identity System User Name',
@@ -43,7 +35,6 @@ export const admin = {
   'admin.state.incomplete': 'Begun, not finished',
   'admin.state.reset': 'Reset, must register again',
   'admin.state.unknown': 'Not known',
-  'admin.back': 'Back to users',
   'admin.self': 'This is your own account. Nobody can reset their own registration; ask another administrator to do it.',
 
   'admin.reset': 'Reset Registration',
@@ -60,14 +51,10 @@ export const admin = {
   'admin.link-one-minute': 'The link works for one more minute.',
   'admin.link-expired': 'The link may have expired. They can have a new one sent from the login page, or use the link for the first login there.',
 
-  'admin.try-again': 'Try again',
   'admin.refused-list': 'You cannot see these users. You may have been signed out, or may not manage them. Sign in again, or ask the help desk.',
   'admin.refused-user': 'You cannot see this user. You may have been signed out, or may not manage this user. Sign in again, or ask the help desk.',
   'admin.refused-reset': 'You cannot reset this registration, and nothing was changed. You may have been signed out, or may not manage this user. Sign in again, or ask the help desk.',
   'admin.conflict': 'Somebody else is changing this user at the moment. Wait a little, then try again.',
   'admin.stopped': 'The server did not accept this reset, and trying again will not help. Nothing was changed. Contact the help desk.',
   'admin.bad-search': 'The server did not accept this search. Change what you search for, or try again from the first page.',
-
-  'developer.no-admin-client': ({ tag }: { tag: string }) =>
-    `<${tag}> has no admin client. Set its adminClient property or admin-base-url attribute, or put it inside an <auth-client-provider> that has one.`,
 };

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ManagedUser } from '../client/auth-client.js';
+import type { Translate } from '../i18n/messages.js';
+import { userRow } from './admin-user-row.js';
+import type { AdminView, UserList } from './admin-view.js';
+
+/** How many there are, and which of them show. */
+export function countWords(t: Translate, { users, first, total }: Pick<UserList, 'users' | 'first' | 'total'>): string {
+  const last = first + users.length - 1;
+  return total === undefined ? t('admin.shown', { count: users.length }) : t('admin.count', { first, last, total: Math.max(total, last) });
+}
+
+/** The same, as it is said when other users show. */
+export function arrivalWords(t: Translate, list: UserList): string {
+  if (list.users.length === 0) return t(list.query ? 'admin.none-found-briefly' : 'admin.none');
+  const count = countWords(t, list);
+  return list.hasPrevious || list.hasNext ? t('admin.page-shows', { page: list.page, count }) : count;
+}
+
+const nobody = ({ t }: AdminView, { query }: UserList): TemplateResult =>
+  html`<p class="latchkey-notice">${query ? t('admin.none-found', { query }) : t('admin.none')}</p>`;
+
+/** The roles are spelled out: as cards, on narrow pages, the rows would not be a table to every browser. */
+function table(view: AdminView, list: UserList, edit: (user: ManagedUser) => void): TemplateResult {
+  const { t } = view;
+  const column = (label: string) => html`<th role="columnheader" scope="col">${label}</th>`;
+  return html`<table class="latchkey-table" role="table" aria-labelledby=${view.id('caption')}>
+    <caption id=${view.id('caption')} class="latchkey-unseen">${t('admin.users')}</caption>
+    <thead role="rowgroup"><tr role="row">
+      ${column(t('admin.name'))}${column(t('admin.contact'))}${column(t('admin.registration'))}
+      <th role="columnheader" scope="col"><span class="latchkey-unseen">${t('admin.actions')}</span></th>
+    </tr></thead>
+    <tbody role="rowgroup">${repeat(list.users, ({ id }) => id, (user, index) => userRow(view, { user, index, open: list.isOpen(user), toggle: () => list.toggle(user), edit: () => edit(user) }))}</tbody>
+  </table>`;
+}
+
+/** At an end the button stays where it is, and keeps the focus. */
+function pages(view: AdminView, { page, hasPrevious, hasNext, previous, next }: Pick<UserList, 'page' | 'hasPrevious' | 'hasNext' | 'previous' | 'next'>): TemplateResult | typeof nothing {
+  const { t } = view;
+  if (!hasPrevious && !hasNext) return nothing;
+  const step = (name: string, label: string, possible: boolean, go: () => void) => html`<button type="button" class="latchkey-button"
+    id=${view.id(name)} aria-disabled=${possible ? 'false' : 'true'} @click=${go}>${label}</button>`;
+  return html`<nav class="latchkey-pages" aria-label=${t('admin.pages')}>
+    ${step('previous', t('admin.previous'), hasPrevious, previous)}
+    <span>${t('admin.page', { page })}</span>
+    ${step('next', t('admin.next'), hasNext, next)}
+  </nav>`;
+}
+
+/** A page of users, as the server gave it. */
+export function foundUsers(view: AdminView, list: UserList, edit: (user: ManagedUser) => void): TemplateResult {
+  const { users, page, hasPrevious, hasNext } = list;
+  return html`${users.length > 0 ? html`<p class="latchkey-muted">${countWords(view.t, list)}</p>${table(view, list, edit)}`
+    : view.trouble ? nothing : nobody(view, list)}
+    ${pages(view, { page, hasPrevious, hasNext, previous: () => list.previous(), next: () => list.next() })}`;
+}

@@ -1,0 +1,27 @@
+/** What rows, accounts and questions about a user are made of. */
+import { html, type TemplateResult } from 'lit';
+import type { ManagedUser } from '../client/auth-client.js';
+import { registrationStates } from '../client/vocabulary.js';
+import type { Translate } from '../i18n/messages.js';
+import { displayName } from './admin-view.js';
+
+export const registrationWords = (t: Translate, { registration }: ManagedUser): string =>
+  t(`admin.state.${(registrationStates as readonly string[]).includes(registration) ? registration : 'unknown'}`);
+
+/** Stands for a name while a sentence is put together; no language writes it. */
+const gap = '\uE000';
+
+/** A sentence about somebody, whose name keeps its own direction and is still part of the sentence. */
+export function naming(say: (name: string) => string, user: ManagedUser): TemplateResult {
+  const [before, ...after] = say(gap).split(gap);
+  return html`${before}${after.map((rest) => html`<bdi>${displayName(user)}</bdi>${rest}`)}`;
+}
+
+/** What reads from left to right in every language. */
+export const leftToRight = (value: string): TemplateResult => html`<bdi dir="ltr">${value}</bdi>`;
+
+export const given = (value: string | undefined): TemplateResult | undefined => (value ? leftToRight(value) : undefined);
+
+/** One line of a description list. */
+export const line = (t: Translate, label: string, value: unknown): TemplateResult =>
+  html`<div><dt>${label}</dt><dd>${value ?? html`<span class="latchkey-muted">${t('admin.not-on-record')}</span>`}</dd></div>`;
