@@ -21,6 +21,7 @@ export const phases = {
     check('lint'),
     check('types'),
     check('manifest', 'manifest:check'),
+    check('scenarios', 'scenarios:check'),
     vitest('unit'),
     elements('elements', 'chromium'),
     { ...check('build'), show: true },

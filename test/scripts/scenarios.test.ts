@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { scenarios } from '../../src/mocks/index.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const file = 'src/mocks/scenarios.md';
+
+// Each run starts Node anew, which takes a while on a busy machine.
+describe('the table of scenarios', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  for (const part of ['scripts', 'src', 'stories', 'package.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/scenarios.mjs', ...args], { cwd: folder, encoding: 'utf8' });
+    return { status, output: stdout + stderr };
+  };
+  const rewrite = (path: string, before: string | RegExp, after: string) => {
+    const original = readFileSync(join(folder, path), 'utf8');
+    expect(original).toMatch(before);
+    writeFileSync(join(folder, path), original.replace(before, after));
+    return () => writeFileSync(join(folder, path), original);
+  };
+  const stale = { status: 1, output: `${file} is not what the scenarios and stories say. Run: npm run scenarios\n` };
+
+  it('has a row for each, with what a visitor sees and the stories that show it', () => {
+    expect(run()).toEqual({ status: 0, output: `${file}: ${scenarios.length} scenarios\n` });
+    const rows = readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line.startsWith('| `'));
+    expect(rows.map((row) => /^\| `([^`]+)`/.exec(row)?.[1])).toEqual(scenarios.map(({ name }) => name));
+    for (const [index, { about, sees }] of scenarios.entries()) {
+      const [, said, seen, shown] = rows[index]!.split(/ ?\| ?/).slice(1);
+      expect([said, seen]).toEqual([about, sees]);
+      expect(shown).toMatch(/^\[Scenarios: [^\]]+\]\(\.\.\/\.\.\/stories\/scenarios\.stories\.ts\)/);
+    }
+  });
+
+  it.each([
+    ['what a visitor sees', 'src/mocks/scenarios/phones.ts', '“The call has ended” and', '“Hello” and'],
+    ['a story of an element', 'stories/sign-in-form.stories.ts', /scenario: 'bad-credentials'/, "scenario: 'wrong-code'"],
+    ['the name of a story', 'stories/scenarios.stories.ts', 'const LineBusy =', 'const BusyLine ='],
+  ])('is stale after a change of %s, until it is written anew', (_, path, before, after) => {
+    expect(run('--check')).toEqual({ status: 0, output: '' });
+    const restore = rewrite(path, before, after);
+    expect(run('--check')).toEqual(stale);
+    restore();
+    expect(run('--check').status).toBe(0);
+  });
+
+  it('is not written without a story for each', () => {
+    const restore = rewrite('stories/scenarios.stories.ts', /^export const (LineBusy|Slow) =.*$/gm, '');
+    expect(run()).toEqual({ status: 1, output: 'No story shows line-busy, slow: add one to stories/scenarios.stories.ts.\n' });
+    restore();
+  });
+});
