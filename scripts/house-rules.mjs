@@ -24,6 +24,9 @@ const table = {
   controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client'] },
   elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
   mocks: { values: ['client', 'zod/mini', 'msw'] },
+  contract: { values: ['client', 'zod/mini', 'mocks/people', 'mocks/calls', 'mocks/answers', 'mocks/nearest'], types: ['mocks'] },
+  // Reads what was typed after the name of one of the package's commands, which no page reaches.
+  command: { values: ['node:util', 'mocks/nearest'] },
   define: { values: ['elements'] },
   'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'] },
 };
@@ -34,7 +37,10 @@ const exceptions = {
   'elements/rest-client.ts': ['client/rest'],
   // The mock's host in Node, which no page reaches.
   'mocks/server.ts': ['node:http', '@remix-run/node-fetch-server'],
-  'mocks/server/options.ts': ['node:util'],
+  'mocks/cli.ts': ['command'],
+  'mocks/server/options.ts': ['command'],
+  'contract/cli.ts': ['command', 'node:fs/promises'],
+  'contract/command/options.ts': ['command'],
 };
 
 const within = (name, path) => path === name || path.startsWith(`${name}/`);

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /// <reference types="node" />
+import { UsageError } from '../command/options.js';
 import { startMockServer, type MockServerOptions } from './server.js';
-import { readOptions, usage, UsageError } from './server/options.js';
+import { readOptions, usage } from './server/options.js';
 
 const start = async (options: MockServerOptions): Promise<void> => {
   const { url, backend, close } = await startMockServer(options);

@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
+import { UsageError } from '../../src/command/options.js';
 import { startMockServer } from '../../src/mocks/server.js';
-import { readOptions, UsageError } from '../../src/mocks/server/options.js';
+import { readOptions } from '../../src/mocks/server/options.js';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Below the repository, so that its packages are found. */

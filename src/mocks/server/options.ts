@@ -1,7 +1,5 @@
-/// <reference types="node" />
-import { parseArgs } from 'node:util';
+import { readOptions as read, UsageError, type Grammar } from '../../command/options.js';
 import { largestCrowd } from '../crowd.js';
-import { nearest } from '../nearest.js';
 import { findScenario } from '../scenarios.js';
 import type { MockServerOptions } from '../server.js';
 
@@ -17,12 +15,7 @@ Usage: latchkey-mock [options]
   --help               shows this
 `;
 
-/** What was typed makes no sense; the message is one line. */
-export class UsageError extends Error {}
-
-type Name = 'port' | 'scenario' | 'seed' | 'users' | 'link-base';
-
-const wholeNumber = (name: Name, text: string, max: number): number => {
+const wholeNumber = (name: string, text: string, max: number): number => {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > max) throw new UsageError(`--${name} takes a whole number from 0 to ${max}, not "${text}".`);
   return value;
@@ -42,30 +35,16 @@ const linkBase = (text: string): string => {
   return text;
 };
 
-const readers: Readonly<Record<Name, (text: string) => MockServerOptions>> = {
-  port: (text) => ({ port: wholeNumber('port', text, 65_535) }),
-  scenario: (text) => ({ scenario: scenario(text) }),
-  seed: (text) => ({ seed: text }),
-  users: (text) => ({ users: wholeNumber('users', text, largestCrowd) }),
-  'link-base': (text) => ({ linkBase: linkBase(text) }),
+const grammar: Grammar<MockServerOptions> = {
+  values: {
+    port: (text) => ({ port: wholeNumber('port', text, 65_535) }),
+    scenario: (text) => ({ scenario: scenario(text) }),
+    seed: (text) => ({ seed: text }),
+    users: (text) => ({ users: wholeNumber('users', text, largestCrowd) }),
+    'link-base': (text) => ({ linkBase: linkBase(text) }),
+  },
+  example: '--port 4010',
 };
-const known = [...Object.keys(readers), 'help'];
 
 /** @returns `help` when that was asked for. @throws UsageError */
-export const readOptions = (args: readonly string[]): MockServerOptions | 'help' => {
-  const strings = Object.fromEntries(Object.keys(readers).map((name) => [name, { type: 'string' as const }]));
-  // Not strict: its own errors take several lines and suggest nothing.
-  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options: { ...strings, help: { type: 'boolean', short: 'h' } } });
-  const read: MockServerOptions = {};
-  for (const token of tokens) {
-    if (token.kind === 'positional') throw new UsageError(`"${token.value}" is no option. Options begin with --, as in --port 4010.`);
-    if (token.kind === 'option-terminator') continue;
-    if (token.name === 'help') return 'help';
-    if (!Object.hasOwn(readers, token.name)) {
-      throw new UsageError(`There is no option ${token.rawName}. Did you mean --${nearest(token.name, known)}?`);
-    }
-    if (!token.value) throw new UsageError(`--${token.name} needs a value.`);
-    Object.assign(read, readers[token.name as Name](token.value));
-  }
-  return read;
-};
+export const readOptions = (args: readonly string[]): MockServerOptions | 'help' => read(grammar, args);
