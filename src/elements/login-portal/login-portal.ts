@@ -20,6 +20,7 @@ const words = { ...common, ...portal };
 /** What the portal needs of the element that it shows. */
 interface Shown extends HTMLElement, Holder {
   readonly form?: HTMLFormElement | null;
+  readonly remember?: boolean;
   readonly updateComplete?: Promise<unknown>;
   resume?(answer?: Step | AuthError): boolean;
   focusNext?(target: string): void;
@@ -70,6 +71,8 @@ export class LoginPortal extends ContentElement {
   private unloaded = false;
 
   #typed: Typed = {};
+  /** Remember Me, as the visitor has left it. */
+  #remember: boolean | undefined;
   #visits = 0;
   /** The link's token that we have seen to, so that it is landed once. */
   #followed: string | undefined;
@@ -92,6 +95,7 @@ export class LoginPortal extends ContentElement {
     watchDetails(this.ownerDocument);
     window.addEventListener('popstate', this.#popped);
     this.addEventListener('auth-navigate', this.#asked);
+    this.addEventListener('input', this.#gather);
     const place = this.#link.value === undefined ? this.#placeInAddress() : { screen: 'registration-reset' as const };
     this.place = place ?? this.place;
     void this.#load(this.place);
@@ -99,9 +103,10 @@ export class LoginPortal extends ContentElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#typed = gather(this.#typed, this.#shown);
+    this.#gather();
     window.removeEventListener('popstate', this.#popped);
     this.removeEventListener('auth-navigate', this.#asked);
+    this.removeEventListener('input', this.#gather);
   }
 
   protected override get defaultMessages() {
@@ -143,7 +148,8 @@ export class LoginPortal extends ContentElement {
     const organization = this.organization ?? nothing;
     const country = this.defaultCountry ?? nothing;
     switch (place.screen) {
-      case 'login-options': return html`<login-options heading-level=${headingLevel} organization=${organization} methods=${this.methods ?? nothing}></login-options>`;
+      case 'login-options': return html`<login-options heading-level=${headingLevel} organization=${organization} methods=${this.methods ?? nothing}
+        ?remember=${this.#remember}></login-options>`;
       case 'sign-in': return html`<sign-in-form heading-level=${headingLevel} method=${place.method ?? 'email'} ?remember=${place.remember}
         default-country=${country} .identifier=${identifierFor(this.#typed, place)}></sign-in-form>`;
       case 'forgot-password': return html`<forgot-password-wizard heading-level=${headingLevel} .email=${this.#typed.email ?? ''}></forgot-password-wizard>`;
@@ -171,20 +177,38 @@ export class LoginPortal extends ContentElement {
     });
   };
 
+  /** A form may ask for one thing in several ways, each in its turn. */
+  readonly #gather = (): void => {
+    this.#typed = gather(this.#typed, this.#shown);
+  };
+
   #back(): void {
     if (this.#isOurs(history.state)) history.back();
-    else void this.#show(first);
+    else void this.#begin();
+  }
+
+  /** Who came by a link to a screen has nothing of ours behind them: the options take its place. */
+  async #begin(): Promise<void> {
+    if (await this.#show(first)) history.replaceState(history.state, '', this.#addressOf(first));
   }
 
   async #go(place: Place): Promise<void> {
+    const left = readPlace({ ...this.place, method: this.#shown?.method });
     if (!await this.#show(place)) return;
-    const address = this.routing === 'hash' ? `${location.pathname}${location.search}${hashOf(place)}` : '';
-    history.pushState({ ...history.state, [this.#key]: place }, '', address || null);
+    // The visitor comes back to the way that they chose last.
+    if (this.#isOurs(history.state)) history.replaceState({ ...history.state, [this.#key]: left }, '');
+    history.pushState({ ...history.state, [this.#key]: place }, '', this.#addressOf(place));
+  }
+
+  #addressOf(place: Place): string | null {
+    return this.routing === 'hash' ? `${location.pathname}${location.search}${hashOf(place)}` : null;
   }
 
   readonly #popped = (): void => {
     const place = this.#placeInAddress();
-    if (place && place.screen !== this.place.screen) void this.#show(place);
+    if (!place || place.screen === this.place.screen) return;
+    this.#keep();
+    void this.#show({ ...place, remember: this.#remember ?? place.remember });
   };
 
   /** The screen that the browser's history, or the fragment, names. */
@@ -201,10 +225,17 @@ export class LoginPortal extends ContentElement {
     return readPlace((state as Record<string, unknown> | null)?.[this.#key]) !== undefined;
   }
 
+  /** What the visitor has entered where they are, for where they go. */
+  #keep(): void {
+    const shown = this.#shown;
+    this.#typed = gather(this.#typed, shown);
+    this.#remember = shown?.remember ?? this.#remember; console.log('keep', shown?.localName, String(shown?.remember), String(this.#remember));
+  }
+
   /** @returns whether it shows; what cannot be loaded does not, and the visitor stays where they are */
   async #show(place: Place): Promise<boolean> {
     if (!await this.#load(place)) return false;
-    this.#typed = gather(this.#typed, this.#shown);
+    this.#gather();
     this.#visits++;
     this.place = place;
     await this.updateComplete;

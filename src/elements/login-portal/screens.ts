@@ -1,3 +1,4 @@
+import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js';
 import type { Destination, NavigateDetail } from '../../events/events.js';
 
 /** What the portal shows; the first is where everybody begins. */
@@ -7,7 +8,7 @@ export type ScreenName = (typeof screens)[number];
 /** A screen, and what was chosen on the way to it. Neither secrets nor addresses, so that the browser's history may keep it. */
 export interface Place {
   readonly screen: ScreenName;
-  readonly method?: 'email' | 'phone' | undefined;
+  readonly method?: IdentifierKind | undefined;
   readonly remember?: boolean | undefined;
 }
 
@@ -25,6 +26,7 @@ export const tags = {
 } as const satisfies Record<ScreenName, string>;
 export type ScreenTag = (typeof tags)[ScreenName];
 
+const isKind = (value: unknown): value is IdentifierKind => identifierKinds.includes(value as IdentifierKind);
 const isScreen = (value: unknown): value is ScreenName => screens.includes(value as ScreenName);
 
 /** Whether the portal itself can take a visitor there; the rest is the host's. */
@@ -40,7 +42,7 @@ export function readPlace(value: unknown): Place | undefined {
   if (!isScreen(screen)) return undefined;
   return {
     screen,
-    ...((method === 'email' || method === 'phone') && { method }),
+    ...(isKind(method) && { method }),
     ...(typeof remember === 'boolean' && { remember }),
   };
 }
