@@ -95,7 +95,7 @@ export class LoginPortal extends ContentElement {
     watchDetails(this.ownerDocument);
     window.addEventListener('popstate', this.#popped);
     this.addEventListener('auth-navigate', this.#asked);
-    this.addEventListener('input', this.#gather);
+    this.addEventListener('input', this.#keep);
     const place = this.#link.value === undefined ? this.#placeInAddress() : { screen: 'registration-reset' as const };
     this.place = place ?? this.place;
     void this.#load(this.place);
@@ -103,10 +103,10 @@ export class LoginPortal extends ContentElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#gather();
+    this.#keep();
     window.removeEventListener('popstate', this.#popped);
     this.removeEventListener('auth-navigate', this.#asked);
-    this.removeEventListener('input', this.#gather);
+    this.removeEventListener('input', this.#keep);
   }
 
   protected override get defaultMessages() {
@@ -177,9 +177,11 @@ export class LoginPortal extends ContentElement {
     });
   };
 
-  /** A form may ask for one thing in several ways, each in its turn. */
-  readonly #gather = (): void => {
-    this.#typed = gather(this.#typed, this.#shown);
+  /** What the visitor has entered where they are, for where they go. A form may ask in several ways, each in its turn. */
+  readonly #keep = (): void => {
+    const shown = this.#shown;
+    this.#typed = gather(this.#typed, shown);
+    this.#remember = shown?.remember ?? this.#remember;
   };
 
   #back(): void {
@@ -225,17 +227,10 @@ export class LoginPortal extends ContentElement {
     return readPlace((state as Record<string, unknown> | null)?.[this.#key]) !== undefined;
   }
 
-  /** What the visitor has entered where they are, for where they go. */
-  #keep(): void {
-    const shown = this.#shown;
-    this.#typed = gather(this.#typed, shown);
-    this.#remember = shown?.remember ?? this.#remember; console.log('keep', shown?.localName, String(shown?.remember), String(this.#remember));
-  }
-
   /** @returns whether it shows; what cannot be loaded does not, and the visitor stays where they are */
   async #show(place: Place): Promise<boolean> {
     if (!await this.#load(place)) return false;
-    this.#gather();
+    this.#keep();
     this.#visits++;
     this.place = place;
     await this.updateComplete;
