@@ -21,6 +21,8 @@ export const phases = {
     check('lint'),
     check('types'),
     check('manifest', 'manifest:check'),
+    check('flows', 'flows:check'),
+    check('openapi', 'openapi:check'),
     check('scenarios', 'scenarios:check'),
     vitest('unit'),
     elements('elements', 'chromium'),

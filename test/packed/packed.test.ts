@@ -24,9 +24,9 @@ beforeAll(async () => { project = await installPacked(); });
 afterAll(() => project?.remove());
 
 describe('the packed tarball', () => {
-  it('holds the build, its manifest and its papers, nothing else', () => {
+  it('holds the build, its manifest, its contract and its papers, nothing else', () => {
     const outside = project.packed.filter((path) => !/^dist\/.*\.(js|js\.map|js\.LEGAL\.txt|d\.ts)$/.test(path));
-    expect(new Set(outside)).toEqual(new Set(['LICENSE', 'README.md', 'package.json', 'custom-elements.json']));
+    expect(new Set(outside)).toEqual(new Set(['LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'src/client/rest/openapi.json']));
   });
 
   it('names no path of the machine that built it', () => {
@@ -50,8 +50,12 @@ describe('in an empty project', () => {
     await project.node(`await import('${specifier}')`);
   });
 
-  it.each(['custom-elements.json', 'package.json'])('Node finds latchkey/%s', async (file) => {
-    expect(await project.node(`console.log(import.meta.resolve('latchkey/${file}'))`)).toContain(`node_modules/latchkey/${file}`);
+  it.each(['custom-elements.json', 'openapi.json', 'package.json'])('Node reads latchkey/%s', async (file) => {
+    const target = targets.get(`./${file}`) as string;
+    expect(await project.node(`
+      import { readFileSync } from 'node:fs';
+      process.stdout.write(readFileSync(new URL(import.meta.resolve('latchkey/${file}')), 'utf8'));
+    `)).toBe(readFileSync(join(root, target), 'utf8'));
   });
 
   it.each([

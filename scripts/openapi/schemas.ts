@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { traceIdPattern } from '../../src/client/problem.js';
+import { inputs } from '../../src/client/schemas/input.js';
+import { managedUser, registrationReset, userPage } from '../../src/client/schemas/managed-user.js';
+import { bareCodes, detailedProblems } from '../../src/client/schemas/problem.js';
+import { passwordPolicy, steps } from '../../src/client/schemas/step.js';
+import type { Operation, StepName } from '../../src/client/auth-client.js';
+import { translate, type Schema } from './growing.js';
+import { members } from './members.js';
+import type { Code } from './operations.js';
+import { problems } from './problems.js';
+import { pascal } from './text.js';
+
+export const stepSchema = (name: StepName): string => `${pascal(name)}Step`;
+export const problemSchema = (code: Code): string => `${pascal(code)}Problem`;
+export const inputSchema = (operation: Operation): string => `${pascal(operation)}Input`;
+
+export const reference = (schema: string): Schema => ({ $ref: `#/components/schemas/${schema}` });
+
+/** One of several, told apart by a member; a lone one stands for itself. */
+export const oneOf = (member: string, choices: Readonly<Record<string, string>>): Schema => {
+  const all = Object.values(choices).map(reference);
+  const mapping = Object.fromEntries(Object.entries(choices).map(([value, schema]) => [value, reference(schema).$ref]));
+  return all.length === 1 ? all[0] ?? {} : { oneOf: all, discriminator: { propertyName: member, mapping } };
+};
+
+const about: Readonly<Record<string, string>> = {
+  ChooseMethodStep: 'Several ways to prove who one is, or one whose channel is to be chosen. Nothing is sent until the visitor chooses.',
+  CodeSentStep: 'A code is on its way; the visitor types it.',
+  CallInProgressStep: 'The phone rings; the visitor presses # there, and the page asks `callStatus` meanwhile.',
+  ProvePasswordStep: 'The visitor proves the password, by `signIn` with this ticket.',
+  EnrollStep: 'The visitor chooses a new second factor.',
+  SetPasswordStep: 'Everything is proved; the visitor sets a new password.',
+  LinkSentStep: 'If there is such an account, a link went to its mailbox. The flow goes on where the link lands.',
+  RedirectStep: 'The flow goes on somewhere else.',
+  DoneStep: 'The end of a flow.',
+  Identifier: 'Who the visitor says they are.',
+  ChallengeMethod: 'One way to prove who one is.',
+  EnrollmentOffer: 'One factor that may be enrolled.',
+  PasswordPolicy: 'What a new password must keep.',
+  ManagedUser: 'A user as shown to the administrator who manages them: unmasked.',
+  UserPage: 'One page of users.',
+  RegistrationReset: 'A registration that was reset.',
+};
+
+/** An RFC 9457 document as far as every code has it in common. Clients read `code`, its members and `traceId`, and nothing else. */
+const problemDetails: Schema = {
+  type: 'object',
+  description: 'A failure (RFC 9457). Clients read `code`, its own members and `traceId`, and nothing else.',
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri-reference' },
+    traceId: { type: 'string', pattern: traceIdPattern.source },
+  },
+};
+
+const registry = z.registry<{ id: string; description?: string }>();
+const name = (id: string, schema: z.core.$ZodType, description = about[id]): void =>
+  void registry.add(schema, { id, ...(description !== undefined && { description }) });
+
+for (const [step, schema] of Object.entries(steps)) name(stepSchema(step as StepName), schema);
+for (const [operation, schema] of Object.entries(inputs)) name(inputSchema(operation as Operation), schema);
+for (const code of bareCodes) name(problemSchema(code), z.object({ code: z.literal(code) }), problems[code]);
+for (const [code, schema] of Object.entries(detailedProblems)) name(problemSchema(code as Code), schema, problems[code as Code]);
+name('Identifier', inputs.signIn.shape.identifier);
+name('PasswordPolicy', passwordPolicy);
+name('ManagedUser', managedUser);
+name('UserPage', userPage);
+name('RegistrationReset', registrationReset);
+
+/** The items of a list, behind the casts that give them narrower types. */
+const itemsOf = (list: z.ZodMiniType): z.core.$ZodType => (list as z.ZodMiniArray).def.element;
+name('ChallengeMethod', itemsOf(steps['choose-method'].shape.methods));
+name('EnrollmentOffer', itemsOf(steps.enroll.shape.offers));
+
+/** Says of each member what it is; one that nobody has described is a mistake. */
+const describe = (path: string, schema: Schema): void => {
+  for (const [member, part] of Object.entries(schema.properties ?? {}) as [string, Schema][]) {
+    const text = members[`${path}.${member}`] ?? members[member];
+    if (text === undefined) throw new Error(`${path}.${member} has no description: see scripts/openapi/members.ts.`);
+    part.description = part.description === undefined ? text : `${text} ${part.description}`;
+    describe(`${path}.${member}`, part);
+  }
+};
+
+/** As a component: told in full, without what zod says to stand-alone validators. */
+const component = ([id, { $schema: _dialect, $id: _id, ...schema }]: [string, Schema]): [string, Schema] => {
+  describe(id, schema);
+  return [id, id.endsWith('Problem') ? { allOf: [reference('ProblemDetails')], ...schema } : schema];
+};
+
+const { schemas: generated } = z.toJSONSchema(registry, {
+  io: 'input', target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}`, override: translate,
+});
+
+/** Every schema of the contract by its name, as a server has to write it: what clients read into it is theirs. */
+export const schemas: Readonly<Record<string, Schema>> = Object.fromEntries(
+  [...Object.entries<Schema>(generated), ['ProblemDetails', problemDetails] as [string, Schema]].map(component),
+);
