@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { createMockBackend, type MockBackend, type MockBackendOptions } from '../../src/mocks/index.js';
 import { launchChromium, serveHostPage, type HostPage } from './host-page.js';
 import { Visitor } from './visitor.js';
@@ -60,9 +60,9 @@ export class Visit extends Visitor {
     return this.#witness.told;
   }
 
-  /** Where the page is, from the host's own page on. */
-  get address(): string {
-    return this.page.url().slice(this.#url.length);
+  /** Waits until that is in the page's address, behind the host's own. */
+  async addressIs(rest: string): Promise<void> {
+    await expect.poll(() => this.page.url(), { timeout: 10_000 }).toBe(`${this.#url}${rest}`);
   }
 
   /** In a new page, where the visit goes on. */
@@ -93,12 +93,15 @@ export class Visit extends Visitor {
     await this.#context.clock.fastForward(seconds * 1_000);
   }
 
-  /** Nothing broke, and nothing that was typed, mailed or held came out. */
-  async expectClean(): Promise<void> {
+  /** What was typed, mailed or held: none of it may come out. */
+  get secrets(): readonly string[] {
     const tickets = this.sent.map(({ body }) => body['ticket']).filter((ticket) => typeof ticket === 'string');
     const mailed = this.backend.outbox.flatMap(({ to, code, link }) => [to, code ?? '', link?.split('token=')[1] ?? '']);
-    const secrets = [...this.typed.map((text) => text.trim()), ...tickets, ...mailed].filter((secret) => secret !== '');
-    await this.#witness.expectClean(secrets, this.sent.map(({ path }) => path));
+    return [...this.typed.map((text) => text.trim()), ...tickets, ...mailed].filter((secret) => secret !== '');
+  }
+
+  async expectClean(): Promise<void> {
+    await this.#witness.expectClean(this.secrets, this.sent.map(({ path }) => path));
   }
 
   async close(): Promise<void> {

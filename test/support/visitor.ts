@@ -78,7 +78,7 @@ export class Visitor {
 
   /** Waits until that has focus, by its label, heading or text. */
   async focusIs(name: string): Promise<void> {
-    await expect.poll(() => this.#focused()).toBe(name);
+    await expect.poll(() => this.#focused(), { timeout: 10_000 }).toBe(name);
   }
 
   /** Tabs until that has focus. */
