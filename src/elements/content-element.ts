@@ -147,8 +147,8 @@ export abstract class ContentElement extends LitElement {
     };
   }
 
-  /** The address of a destination, where a host has given one. */
-  protected hrefTo(to: Destination): string | undefined {
+  /** The address of a destination, where a host has given one. An element may add to it what was chosen on the way. */
+  protected hrefTo(to: Destination, _way?: Way): string | undefined {
     return this.#hrefs[to];
   }
 
@@ -166,7 +166,7 @@ export abstract class ContentElement extends LitElement {
   }
 
   #destination(to: Destination, label: string, className: string, way: Way): unknown {
-    const href = this.#hrefs[to];
+    const href = this.hrefTo(to, way);
     if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, way)}>${label}</button>`;
     return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => {
       // With a modifier the visitor wants another tab or window, which is the browser's affair.

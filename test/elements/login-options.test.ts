@@ -3,7 +3,7 @@ import '../../src/define/login-options.js';
 import type { LoginOptions } from '../../src/elements/login-options/login-options.js';
 import type { AuthNavigateEvent } from '../../src/events/events.js';
 import { look, looks, usualLook, violations } from '../support/elements/axe.js';
-import { all, button, descriptionOf, find, get, headings, nameOf, place, press, settle, shownText } from '../support/elements/page.js';
+import { all, button, descriptionOf, find, get, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { watchConsole } from '../support/elements/watch.js';
 
@@ -190,6 +190,47 @@ it('logins that are links tell the host the same, which may keep the visitor her
     { from: 'login-options', to: 'sign-in', method: 'phone', remember: true },
   ]);
   expect(location.hash).to.equal('');
+});
+
+describe('logins that are links carry on what was chosen', () => {
+  for (const [href, carried] of [
+    ['/login', '/login?method=phone'],
+    ['https://login.example/in?lang=en&ui=a%20b', 'https://login.example/in?lang=en&ui=a%20b&method=phone'],
+    ['?method=email&remember=true&page=2', '?page=2&method=phone'],
+    ['login#form', 'login?method=phone#form'],
+    ['#form', '?method=phone#form'],
+    ['#/login', '#/login?method=phone'],
+    ['app?v=1#/login?from=home', 'app?v=1#/login?from=home&method=phone'],
+    ['mailto:help@example.com', 'mailto:help@example.com'],
+  ] as const) {
+    it(`${href} → ${carried}`, async () => {
+      const at = await visit({ 'sign-in-href': href });
+      expect(get(at.element, 'link', 'Login with Phone').getAttribute('href')).to.equal(carried);
+    });
+  }
+
+  it('Remember Me as it is now, and only where it is ticked', async () => {
+    const at = await visit({ 'sign-in-href': '/login', remember: '' });
+    const hrefs = () => all(at.element, 'link', /^Login with/).map((link) => link.getAttribute('href'));
+    expect(hrefs()).to.deep.equal(['/login?method=email&remember=true', '/login?method=phone&remember=true']);
+    checkbox(at).click();
+    await settle();
+    expect(hrefs()).to.deep.equal(['/login?method=email', '/login?method=phone']);
+  });
+
+  it('to where the link leads', async () => {
+    const at = await visit({ 'sign-in-href': '#/login', remember: '' });
+    get(at.element, 'link', 'Login with Phone').click();
+    await until(() => location.hash !== '');
+    const chosen = new URLSearchParams(location.hash.replace(/^[^?]*/, ''));
+    history.replaceState(null, '', location.pathname + location.search);
+    expect(Object.fromEntries(chosen)).to.deep.equal({ method: 'phone', remember: 'true' });
+  });
+
+  it('no other link does', async () => {
+    const at = await visit({ organization: 'Kepro', 'domain-login-href': '/domain', 'help-href': '/help', remember: '' });
+    expect(all(at.element, 'link').map((link) => link.getAttribute('href'))).to.deep.equal(['/domain', '/help']);
+  });
 });
 
 describe('the room that it has', () => {

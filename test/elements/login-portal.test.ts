@@ -47,12 +47,51 @@ it('asks for nothing twice: what was typed goes along', async () => {
   expect(field(at.portal, 'Email Address').value).to.equal(daisey);
 });
 
-it('carries Remember Me and the method to the form', async () => {
+describe('Remember Me', () => {
+  const checkbox = ({ portal }: At): HTMLInputElement => portal.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+  const back = async (at: At): Promise<void> => {
+    history.back();
+    await until(() => find(at.portal, 'button', 'Login with Email'), 'the options');
+  };
+
+  it('goes to the form as it was ticked, and back to the options', async () => {
+    const at = await visit();
+    checkbox(at).click();
+    await settle();
+    await toSignIn(at);
+    expect(checkbox(at).checked).to.equal(true);
+    await back(at);
+    expect(checkbox(at).checked).to.equal(true);
+  });
+
+  it('is as it was changed last, wherever that was', async () => {
+    const at = await visit();
+    checkbox(at).click();
+    await settle();
+    await toSignIn(at);
+    checkbox(at).click();
+    await back(at);
+    expect(checkbox(at).checked, 'unticked in the form').to.equal(false);
+    history.forward();
+    await until(() => find(at.portal, 'button', 'Sign in'), 'the form again');
+    expect(checkbox(at).checked, 'not as the form was come to').to.equal(false);
+  });
+
+  it('outlives the help', async () => {
+    const at = await visit();
+    checkbox(at).click();
+    press(at.portal, 'Having trouble logging in?');
+    await until(() => at.portal.querySelector('details'), 'the help');
+    await back(at);
+    expect(checkbox(at).checked).to.equal(true);
+  });
+});
+
+it('carries the method to the form', async () => {
   const at = await visit();
-  at.portal.querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
-  await settle();
-  await toSignIn(at);
-  expect(at.portal.querySelector<HTMLInputElement>('input[type=checkbox]')!.checked).to.equal(true);
+  press(at.portal, 'Login with Phone');
+  await until(() => find(at.portal, 'textbox', 'Phone Number'), 'the form');
+  expect(find(at.portal, 'textbox', 'Email Address') === undefined).to.equal(true);
 });
 
 it('signs in, all the way', async () => {

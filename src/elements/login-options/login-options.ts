@@ -1,11 +1,13 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Destination } from '../../events/events.js';
 import { common } from '../../i18n/en/common.js';
 import { loginOptions } from '../../i18n/en/login-options.js';
 import { entry } from '../../styles/entry.js';
 import { loginOptions as optionsStyles } from '../../styles/login-options.js';
 import { heading, subheading } from '../../views/heading.js';
-import type { ContentView } from '../../views/view.js';
+import type { ContentView, Way } from '../../views/view.js';
 import { ContentElement } from '../content-element.js';
+import { carrying } from './carrying.js';
 
 const words = { ...common, ...loginOptions };
 
@@ -19,7 +21,8 @@ const isMethod = (value: string): value is Method => allMethods.includes(value a
  *
  * @tag login-options
  * @summary The choice of a login.
- * @fires {AuthNavigateEvent} auth-navigate - the visitor has chosen; `sign-in` has the method, and whether to be remembered
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor has chosen; `sign-in` has the method, and whether to be remembered. The link of
+ *   `sign-in-href` has them in its query: `method=email` or `method=phone`, and `remember=true` where Remember Me is ticked
  */
 export class LoginOptions extends ContentElement {
   static override properties: PropertyDeclarations = {
@@ -46,6 +49,12 @@ export class LoginOptions extends ContentElement {
 
   protected override get defaultMessages() {
     return words;
+  }
+
+  /** Who follows a link has no listener to tell: it carries on what was chosen. */
+  protected override hrefTo(to: Destination, way: Way = {}): string | undefined {
+    const href = super.hrefTo(to);
+    return href !== undefined && way.method ? carrying(href, way, this.baseURI) : href;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
