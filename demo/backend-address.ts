@@ -1,0 +1,15 @@
+/** Which back end the page talks to. By `?backend=` it is a server on this machine, as `latchkey-mock` is one; else it lives in the page. */
+
+/** 127.0.0.0/8, [::1] and names that browsers keep on this machine. Anything else could collect the passwords that testers type. */
+const isLoopback = ({ hostname }: URL): boolean => /^(127(\.\d{1,3}){3}|\[::1\]|localhost|.+\.localhost)$/.test(hostname);
+
+/** The address that `?backend=` gives, without a slash at its end, or why it is refused; nothing when it gives none. */
+export const backendAddress = (search: string): { readonly address?: string; readonly refusal?: string } => {
+  const asked = new URLSearchParams(search).get('backend');
+  if (asked === null) return {};
+  const url = URL.canParse(asked) ? new URL(asked) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || !isLoopback(url) || url.username || url.search || url.hash) {
+    return { refusal: `“${asked}” is not used as a back end: ?backend= takes an address of this machine only, such as http://127.0.0.1:4010.` };
+  }
+  return { address: url.href.replace(/\/+$/, '') };
+};
