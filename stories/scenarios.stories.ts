@@ -228,6 +228,7 @@ export const ExpiredLink = story('expired-link', link, opensLink, withToken);
 export const UsedLink = story('used-link', link, opensLink, withToken);
 export const InvalidLink = story('invalid-link', link, opensLink, withToken);
 export const RegistrationError = story('registration-error', registration, identifies);
+export const RegistrationErrorOnce = story('registration-error-once', registration, identifies);
 export const EnrolmentError = story('enrolment-error', registration, enrols);
 export const PhoneInvalid = story('phone-invalid', registration, enrols);
 export const PhoneTaken = story('phone-taken', registration, enrols);

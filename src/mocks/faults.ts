@@ -27,6 +27,8 @@ export const tune = (settings: Partial<Settings>): Fault => ({ settings });
 const always = (): boolean => true;
 export const firstTime = ({ count }: Exchange): boolean => count === 1;
 export const everyOther = ({ count }: Exchange): boolean => count % 2 === 1;
+/** Where something begins: what goes on from an earlier answer, or from an emailed link, has its ticket. */
+export const ticketless = ({ body }: Exchange): boolean => (body as { ticket?: unknown } | undefined)?.ticket === undefined;
 
 /** For these operations only. */
 export const only = (operations: readonly Operation[], { around }: Fault): Fault => ({
@@ -83,10 +85,10 @@ export const alter = <N extends StepName>(name: N, change: (step: Extract<Step, 
 });
 
 /** Answers with a problem in place of one step. */
-export const insteadOf = (name: StepName, problem: ServerProblem): Fault => ({
+export const insteadOf = (name: StepName, problem: ServerProblem, when: (exchange: Exchange) => boolean = always): Fault => ({
   around: async (exchange, next) => {
     const reply = await next(exchange);
-    return stepOf(reply).step === name ? failure(problem, exchange.traceId) : reply;
+    return when(exchange) && stepOf(reply).step === name ? failure(problem, exchange.traceId) : reply;
   },
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { scenarios, type ScenarioName } from '../../src/mocks/index.js';
-import { backendWith, daisey, daiseysPhone, elmer, newest, paths, post, read, request, tara } from './support.js';
+import { everyPassword, scenarios, type ScenarioName } from '../../src/mocks/index.js';
+import { backendWith, daisey, daiseysPhone, elmer, newest, newestLinkToken, paths, post, read, request, tara } from './support.js';
 import { afterWaiting, at, comesAfter, forgot, methods, raw, stopTimers } from './walks.js';
 
 const callEnds = (reason: string) => async (scenario: string) => {
@@ -201,6 +201,13 @@ const shows: Readonly<Record<ScenarioName, (scenario: string) => Promise<void>>>
   'registration-error': async (name) => {
     expect(await (await at.start(name)).signIn('started2021')).toMatchObject({ status: 409, body: { code: 'registration_failed' } });
     expect((await (await at.start(name)).signIn('dduck2021')).status).toBe(200);
+  },
+  'registration-error-once': async (name) => {
+    expect(await (await at.start(name)).signIn('started2021')).toMatchObject({ status: 409, body: { code: 'registration_failed' } });
+    const visitor = await at.start(name);
+    await visitor.link('reset2021');
+    await visitor.ask('openLink', { token: newestLinkToken(visitor.backend) });
+    expect((await visitor.signIn('reset2021', everyPassword, { ticket: visitor.ticket })).body).toMatchObject({ step: 'enroll' });
   },
   'enrolment-error': enrolRefused('registration_failed'),
   'phone-invalid': enrolRefused('phone_invalid'),

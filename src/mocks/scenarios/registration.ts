@@ -1,4 +1,4 @@
-import { insteadOf, only, refuse } from '../faults.js';
+import { insteadOf, only, refuse, ticketless } from '../faults.js';
 import type { Scenario } from './scenario.js';
 
 export const registration = [
@@ -14,6 +14,9 @@ export const registration = [
   { name: 'registration-error', about: 'Whoever should enrol meets the registration error with its Reset.',
     sees: '“We could not complete your registration. Reset it to start again.” and a Reset button, after the password.',
     faults: [insteadOf('enroll', { code: 'registration_failed' })] },
+  { name: 'registration-error-once', about: 'A first login meets the registration error with its Reset; the link that is then sent leads on to the end.',
+    sees: '“We could not complete your registration. Reset it to start again.” and a Reset button, after the password; no error after the emailed link.',
+    faults: [insteadOf('enroll', { code: 'registration_failed' }, ticketless)] },
   { name: 'enrolment-error', about: 'The registration error comes when a phone or email has been chosen.',
     sees: '“We could not complete your registration. Reset it to start again.” and a Reset button, after the choice.',
     faults: [only(['enroll'], refuse({ code: 'registration_failed' }))] },
