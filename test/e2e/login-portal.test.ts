@@ -78,6 +78,7 @@ it('lands a mailed link, and ends where the visitor goes home', async () => {
   await visit.press('Having trouble logging in?');
   await visit.press('Yes');
   await visit.press('I began, but did not finish');
+  await visit.press('Open “Incomplete Registration”');
   await visit.press('Send a link to complete registration');
   await visit.fill('Username', 'started2021');
   await visit.press('Submit');
@@ -113,6 +114,8 @@ it('by keyboard alone: help, an incomplete registration, back, and a login to th
   await visit.tabTo('I began, but did not finish');
   await visit.key(' ');
   await visit.focusIs('Finish what you began');
+  await pressByKey(visit, 'Open “Incomplete Registration”');
+  await visit.focusIs('Incomplete Registration');
   await pressByKey(visit, 'Send a link to complete registration');
   await visit.focusIs('Incomplete registration');
   await pressByKey(visit, 'Back');

@@ -3,7 +3,7 @@ import '../../src/define/login-help.js';
 import '../../src/define/forgot-password-wizard.js';
 import { detailsOf, watchDetails } from '../../src/controllers/help-details.js';
 import type { LoginHelp } from '../../src/elements/login-help/login-help.js';
-import { answersTo, destinationOf, isAction, table, triage, type Advice, type Answer } from '../../src/elements/login-help/triage.js';
+import { answersTo, destinationOf, hasPart, isAction, table, triage, type Advice, type Answer } from '../../src/elements/login-help/triage.js';
 import { AuthFailureEvent, AuthStepEvent, type AuthNavigateEvent } from '../../src/events/events.js';
 import { loginHelp as words } from '../../src/i18n/en/login-help.js';
 import { bench } from '../support/elements/backend.js';
@@ -105,10 +105,10 @@ describe('a visitor who is asked what happened', () => {
       expect(shownText(at.element)).to.include(say(`login-help.text.${advice}`));
       expect(find(at.element, 'button', 'Yes') === undefined, 'an answer to press').to.equal(true);
       const around = focused()?.parentElement as HTMLElement;
-      expect(all(around, 'button').map(nameOf)).to.deep.equal(isAction(advice) ? [say(`login-help.go.${advice}`)] : []);
-      if (!isAction(advice)) return;
-      press(around, say(`login-help.go.${advice}`));
-      expect(at.went).to.deep.equal([{ from: 'login-help', to: destinationOf[advice] }]);
+      const wayOn = isAction(advice) ? say(`login-help.go.${advice}`) : hasPart(advice) ? say(`login-help.open.${advice}`) : undefined;
+      expect(all(around, 'button').map(nameOf)).to.deep.equal(wayOn === undefined ? [] : [wayOn]);
+      if (wayOn !== undefined) press(around, wayOn);
+      expect(at.went).to.deep.equal(isAction(advice) ? [{ from: 'login-help', to: destinationOf[advice] }] : []);
     });
   }
 
@@ -150,9 +150,28 @@ describe('a visitor who is asked what happened', () => {
     await keys.press(' ');
     await until(() => focusedName() === 'Finish what you began');
     await keys.press('Tab');
+    expect(focusedName()).to.equal('Open “Incomplete Registration”');
+    await keys.press('Enter');
+    await until(() => titleHasFocus('Incomplete Registration'));
+    expect(opened(at)).to.deep.equal(['Multi-factor Authentication Help', 'Incomplete Registration']);
+    expect(at.went).to.deep.equal([]);
+    await keys.press('Tab');
     expect(focusedName()).to.equal('Send a link to complete registration');
     await keys.press('Enter');
     expect(at.went.map(({ to }) => to)).to.deep.equal(['incomplete-registration']);
+  });
+
+  it('is taken to the part once more, after having closed it', async () => {
+    const at = await visit({});
+    for (const name of ['Yes', 'I began, but did not finish', 'Open “Incomplete Registration”']) {
+      press(at.element, name);
+      await settle();
+    }
+    await open(at.element, 'Multi-factor Authentication Help');
+    expect(opened(at)).to.deep.equal(['Incomplete Registration']);
+    press(at.element, 'Open “Incomplete Registration”');
+    await until(() => titleHasFocus('Incomplete Registration'));
+    expect(opened(at)).to.have.length(2);
   });
 
   it('is asked anew where the organisation of an answer has gone', async () => {

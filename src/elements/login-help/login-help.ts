@@ -81,6 +81,7 @@ export class LoginHelp extends ContentElement {
         answer: (answer) => this.#answer(answer),
         previous: () => this.#return(this.#answered.slice(0, -1)),
         again: () => this.#return([]),
+        open: (topic) => this.#goTo(topic),
       })}
       ${parts(view, organization)}
       ${detailsView(view, this.copied?.outcome, detailsText(view.t, this.copied?.details ?? {}), () => void this.#copy())}`;
@@ -106,6 +107,12 @@ export class LoginHelp extends ContentElement {
     if (topic !== '' && !isTopic(topic)) {
       console.warn(`latchkey: <${this.localName}> knows no topic "${topic}"; there are ${topics.join(', ')}`);
     }
+  }
+
+  /** Opens a part, and takes the visitor there. */
+  #goTo(topic: Topic): void {
+    this.#wanted = { topic, go: true };
+    this.requestUpdate();
   }
 
   #openWanted(): void {

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { subheading } from '../../views/heading.js';
 import type { ContentView } from '../../views/view.js';
-import { destinationOf, isAction, type Advice, type Answer, type Answered, type Triage } from './triage.js';
+import type { Topic } from './parts.js';
+import { destinationOf, hasPart, isAction, partFor, type Advice, type Answer, type Answered, type Triage } from './triage.js';
 
 export interface TriageActs {
   answer(answer: Answer): void;
   previous(): void;
   again(): void;
+  /** Opens a part of the accordion, and takes the visitor there. */
+  open(topic: Topic): void;
 }
 
 function asking(view: ContentView, { now }: Triage, organization: string, acts: TriageActs): TemplateResult | undefined {
@@ -21,11 +24,18 @@ function asking(view: ContentView, { now }: Triage, organization: string, acts: 
   </div>`;
 }
 
-const advising = (view: ContentView, advice: Advice, organization: string): TemplateResult => html`<div class="latchkey-advice">
+function wayOn(view: ContentView, advice: Advice, organization: string, acts: TriageActs): unknown {
+  const { t } = view;
+  if (isAction(advice)) return view.destination(destinationOf[advice], t(`login-help.go.${advice}`, { organization }), 'latchkey-button latchkey-primary');
+  if (!hasPart(advice)) return nothing;
+  return html`<button type="button" class="latchkey-button latchkey-primary" @click=${() => acts.open(partFor[advice])}>${t(`login-help.open.${advice}`)}</button>`;
+}
+
+const advising = (view: ContentView, advice: Advice, organization: string, acts: TriageActs): TemplateResult => html`<div class="latchkey-advice">
   ${subheading({ ...view, headingLevel: Math.min(view.headingLevel + 1, 6) as ContentView['headingLevel'] }, view.id('advice'),
     view.t(`login-help.advice.${advice}`, { organization }))}
   <p>${view.t(`login-help.text.${advice}`, { organization })}</p>
-  ${isAction(advice) ? view.destination(destinationOf[advice], view.t(`login-help.go.${advice}`, { organization }), 'latchkey-button latchkey-primary') : nothing}
+  ${wayOn(view, advice, organization, acts)}
 </div>`;
 
 const soFar = (view: ContentView, answered: readonly Answered[], organization: string): TemplateResult => html`<dl
@@ -41,7 +51,7 @@ export function triageView(view: ContentView, state: Triage, organization: strin
   return html`<div class="latchkey-triage">
     ${subheading(view, view.id('triage'), t('login-help.triage'))}
     ${answered.length > 0 ? soFar(view, answered, organization) : nothing}
-    ${'advice' in now ? advising(view, now.advice, organization) : asking(view, state, organization, acts)}
+    ${'advice' in now ? advising(view, now.advice, organization, acts) : asking(view, state, organization, acts)}
     ${answered.length > 0 ? html`<div class="latchkey-steps-back">
       <button type="button" class="latchkey-link" @click=${() => acts.previous()}>${t('login-help.previous')}</button>
       <button type="button" class="latchkey-link" @click=${() => acts.again()}>${t('login-help.again')}</button>

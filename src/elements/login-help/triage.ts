@@ -1,4 +1,5 @@
 import type { Destination } from '../../events/events.js';
+import type { Topic } from './parts.js';
 
 /**
  * "What happened?" as a table: each question, its answers in the order in which they stand, and where each leads.
@@ -38,13 +39,16 @@ export const destinationOf = {
   register: 'register',
   'domain-login': 'domain-login',
   'mfa-registration': 'mfa-registration',
-  'incomplete-registration': 'incomplete-registration',
   'forgot-password': 'forgot-password',
   'registration-reset': 'registration-reset',
 } as const satisfies Partial<Record<Advice, Destination>>;
 export type Action = keyof typeof destinationOf;
 
+/** What to read about it first, and the way on from there. */
+export const partFor = { 'incomplete-registration': 'incomplete' } as const satisfies Partial<Record<Advice, Topic>>;
+
 export const isAction = (advice: Advice): advice is Action => advice in destinationOf;
+export const hasPart = (advice: Advice): advice is keyof typeof partFor => advice in partFor;
 
 export interface Answered { readonly question: Question; readonly answer: Answer }
 export interface Triage {

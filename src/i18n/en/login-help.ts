@@ -62,6 +62,7 @@ export const loginHelp = {
   'login-help.go.incomplete-registration': 'Send a link to complete registration',
   'login-help.go.forgot-password': 'Reset your password',
   'login-help.go.registration-reset': 'Reset your registration',
+  'login-help.open.incomplete-registration': 'Open “Incomplete Registration”',
   'login-help.go.back': 'Go back to the login page',
 
   'login-help.part.organization': ({ organization }: Of) => `${organization} Users`,
