@@ -7,6 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { phases } from './suites.mjs';
 
 const minutes = 15; // no suite takes as long: one that does hangs
@@ -29,8 +30,9 @@ async function runPhase(name) {
   let totals = { passed: 0, failed: 0 };
   for (const suite of phases[name]) {
     const begun = performance.now();
-    const { passed, failed: bad, skipped = 0, output = '' } = failed.has(suite.needs)
-      ? { passed: 0, failed: 1, output: `Not run: ${suite.needs} failed.\n` }
+    const missing = suite.needs?.find((needed) => failed.has(needed));
+    const { passed, failed: bad, skipped = 0, output = '' } = missing
+      ? { passed: 0, failed: 1, output: `Not run: ${missing} failed.\n` }
       : await runSuite(suite);
     if (bad > 0) failed.add(suite.name);
     if (bad > 0 || suite.show) process.stdout.write(output);
@@ -45,7 +47,10 @@ async function runPhase(name) {
 
 /** Runs one suite and counts: a check is one, others are counted by their report. */
 async function runSuite({ command, report, env }) {
-  if (report) rmSync(report, { force: true });
+  if (report) {
+    mkdirSync(dirname(report), { recursive: true });
+    rmSync(report, { force: true });
+  }
   const { code, output } = await run(command, env);
   const counts = report ? readReport(report) : { passed: code === 0 ? 1 : 0, failed: 0 };
   if (code !== 0) counts.failed = Math.max(1, counts.failed);
@@ -82,14 +87,25 @@ function end(child) {
   }
 }
 
-/** @returns what a JSON report in Vitest's shape counted; a run that left none counts nothing */
+/** @returns what a report counted, JSON in Vitest's shape or Node's TAP; a run that left none counts nothing */
 function readReport(path) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(path, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+    const text = readFileSync(path, 'utf8');
+    return path.endsWith('.tap') ? readTap(text) : readJson(text);
   } catch {
     return { passed: 0, failed: 0 };
   }
+}
+
+function readJson(text) {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(text);
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+/** Node's runner adds up in the last lines: `# pass 7`, `# fail 0`. A test that it gave up is one that failed. */
+function readTap(text) {
+  const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
+  return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
 }
 
 /** A phase that left no totals did not come to its end: one failure. */

@@ -13,8 +13,18 @@ const vitest = (name, script = `test:${name}`) => ({
 /** Element tests, counted from the report that configs/wtr.count-reporter.mjs writes. */
 const elements = (name, engine) => ({ name, command: `npm run --silent test:${name}`, report: `.cache/reports/elements-${engine}.json` });
 
+/** A run of Node's own test runner, counted from its TAP report. */
+const node = (name, files) => ({
+  name,
+  command: `node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination=.cache/reports/${name}.tap ${files}`,
+  report: `.cache/reports/${name}.tap`,
+});
+
+/** Is not run when one of these failed. */
+const needs = (suite, ...suites) => ({ ...suite, needs: suites });
+
 /** Looks at dist/. */
-const built = (suite) => ({ ...suite, needs: 'build' });
+const built = (suite) => needs(suite, 'build');
 
 export const phases = {
   test: [
@@ -38,6 +48,8 @@ export const phases = {
     vitest('stories'),
     check('storybook', 'storybook:build'),
     check('demo', 'demo:build'),
+    check('build'),
+    needs(node('examples', 'examples/recipes/*/*.test.mjs'), 'demo', 'build'),
   ],
   release: [
     { ...vitest('fuzz', 'test:unit'), env: { LATCHKEY_FUZZ_RUNS: '20000' } },

@@ -52,8 +52,21 @@ describe('run-suites', () => {
     expect(run({ name: 'silent', command: 'true', report: 'report.json' }).closing).toBe('0 passed, 1 failed');
   });
 
+  const node = (code: string) => {
+    writeFileSync(join(folder, 'some.test.mjs'), `import { describe, it } from 'node:test';\n${code}`);
+    const command = `${process.execPath} --test --test-reporter=tap --test-reporter-destination=reports/report.tap some.test.mjs`;
+    return run({ name: 'node', command, report: 'reports/report.tap' });
+  };
+
+  it('counts the tests of Node’s own runner', () => {
+    expect(node("describe('all', () => { it('a', () => {}); it('b', () => {}); });")).toMatchObject({ status: 0, closing: '2 passed, 0 failed' });
+    expect(node("it('a', () => {}); it('b', () => { throw new Error(); });")).toMatchObject({ status: 1, closing: '1 passed, 1 failed' });
+    expect(node("it('a', () => {}); it('b', () => new Promise(() => {}));")).toMatchObject({ status: 1, closing: '1 passed, 1 failed' });
+    expect(node("it('a', { todo: true }); it('b', () => {});").stdout).toMatch(/1 passed, 0 failed, 1 skipped$/m);
+  });
+
   it('does not run what needs a failed suite', () => {
-    const { stdout, closing } = run(bad, { ...good, needs: 'bad', show: true });
+    const { stdout, closing } = run(bad, { ...good, needs: ['good', 'bad'], show: true });
     expect(stdout).not.toContain('chatter');
     expect(closing).toBe('0 passed, 2 failed');
   });
