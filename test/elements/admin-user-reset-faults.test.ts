@@ -1,5 +1,6 @@
 /** A reset that does not go through: what it says, what stays, and which key the next one carries. */
-import { place, button, find, focusedName, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
+import '../../src/define/auth-client-provider.js';
+import { place, button, find, focusedName, get, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { administer, afterReset, confirm, daisey, edit, row, titles, untilIdle, withinReset, type Visit } from '../support/elements/rows/admin-user-reset.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, errorsOf, watchConsole, watchErrors, watchEvents } from '../support/elements/watch.js';
@@ -241,6 +242,54 @@ describe('the administrator must sign in again', () => {
     });
     await attempt(at);
     await untilHeading(at.element, titles.done);
+  });
+
+  describe('with an address to go to', () => {
+    const address = location.href;
+    afterEach(() => history.replaceState(null, '', address));
+    /** What the element shows once it has asked. */
+    const asked = async (at: Visit): Promise<void> => {
+      await attempt(at);
+      await until(() => shownText(at.element).includes('Nothing has been changed yet.'));
+    };
+
+    it('the browser is sent there; who comes back in the same page goes on', async () => {
+      const at = await administer({ scenario: 'admin-step-up' });
+      at.element.setAttribute('reauthenticate-href', '#confirm-it-is-you');
+      await asked(at);
+      expect(location.href).to.equal(`${address}#confirm-it-is-you`);
+      expect(get(at.element, 'link', 'Confirm that it is you').getAttribute('href')).to.equal('#confirm-it-is-you');
+      expect(at.to(reset)).to.have.length(1);
+      expect(at.element.resume()).to.equal(true);
+      await untilHeading(at.element, titles.done);
+    });
+
+    it('a provider\'s address will do', async () => {
+      const provider = document.createElement('auth-client-provider');
+      provider.setAttribute('reauthenticate-href', '#confirm-it-is-you');
+      place().append(provider);
+      await asked(await administer({ scenario: 'admin-step-up' }, {}, { into: provider }));
+      expect(location.hash).to.equal('#confirm-it-is-you');
+    });
+
+    it('a host that sees to it keeps the browser here', async () => {
+      const at = await administer({ scenario: 'admin-step-up' });
+      at.element.setAttribute('reauthenticate-href', '#confirm-it-is-you');
+      at.main.addEventListener('auth-navigate', (event) => event.preventDefault());
+      await asked(at);
+      expect(location.href).to.equal(address);
+    });
+
+    it('that is a script is gone to by nobody', async () => {
+      const lines = watchConsole();
+      const at = await administer({ scenario: 'admin-step-up' });
+      at.element.setAttribute('reauthenticate-href', 'javascript:void(document.title="run")');
+      await asked(at);
+      await settle();
+      expect(document.title).to.equal('Tests');
+      expect(find(at.element, 'link', 'Confirm that it is you') === undefined).to.equal(true);
+      expect(lines.map(({ text }) => text)).to.include('latchkey: <admin-user-reset> refused an href that is no web, mail or phone address');
+    });
   });
 
   it('can be asked for once more, or given up', async () => {
