@@ -61,6 +61,19 @@ describe('by code', () => {
     expect(at.calls).to.have.length(0);
   });
 
+  for (const [how, answer] of [['the end of the flow', steps.done], ['a step that is the host\'s', steps.password]] as const) {
+    it(`after ${how} there is nothing left to cancel`, async () => {
+      const at = await challenge(steps.smsCode);
+      fill(at.element, 'Verification Code', '123456');
+      press(at.element, 'Verify code');
+      await until(() => at.calls.length === 1);
+      at.last().answer(answer);
+      await untilHeading(at.element, 'Code verified');
+      expect(focusedName()).to.equal('Code verified');
+      expect([...all(at.element, 'button'), ...all(at.element, 'link')].map(nameOf)).to.deep.equal([]);
+    });
+  }
+
   it('Cancel leads back to the host', async () => {
     const at = await challenge();
     press(at.element, 'Cancel');
