@@ -65,8 +65,12 @@ const cancelPoll = ({ poll }: JourneyState): Effect[] => (poll?.asking === undef
 const aborts = (state: JourneyState): Effect[] =>
   [...cancelPoll(state), ...(state.activity.kind === 'calling' ? [{ type: 'abort' as const, id: state.activity.request.id }] : [])];
 
+/** What a visitor can want there. An end that the host goes on from leaves nothing, not even to cancel. */
+const intentsOf = (screen: Screen): readonly IntentName[] =>
+  (screen.name === 'verified' && screen.final ? [] : allowedIntents[screen.name]);
+
 function intend(state: JourneyState, intent: Intent, key: string, now: Moment): Transition {
-  if (!(allowedIntents[state.screen.name] as readonly IntentName[]).includes(intent.name)) return stay(state);
+  if (!intentsOf(state.screen).includes(intent.name)) return stay(state);
   if (intent.name === 'cancel') return cancel(state);
   if (state.activity.kind === 'calling' || state.activity.kind === 'held') return stay(state);
   if (intent.name === 'continue') return proceed(state);
@@ -115,7 +119,7 @@ function cancel(state: JourneyState): Transition {
 }
 
 function proceed(state: JourneyState): Transition {
-  return state.screen.name === 'verified' && !state.screen.final ? enter(state, state.screen.next, idle, []) : stay(state);
+  return state.screen.name === 'verified' ? enter(state, state.screen.next, idle, []) : stay(state);
 }
 
 /** The offers are the same; the ticket is the newest. */

@@ -167,7 +167,7 @@ describe('a phone challenge', () => {
     expect(scene.screen('verified')).toMatchObject({ channel: 'sms', final: true, next: { name: 'set-password' } });
     expect(scene.told.slice(-2)).toEqual([stepped('verified', 'code-sent'), completed]);
     const { state } = scene;
-    await scene.intend({ name: 'continue' });
+    for (const name of ['continue', 'cancel'] as const) await scene.intend({ name });
     expect(scene.state).toBe(state);
   });
 
