@@ -34,7 +34,7 @@ function storiesByScenario(modules) {
   const found = new Map();
   for (const { file: path, module: { default: meta, ...stories } } of modules) {
     for (const [name, { parameters }] of Object.entries(stories)) {
-      for (const scenario of (parameters?.scenario ?? meta.parameters?.scenario ?? '').split('+').filter(Boolean)) {
+      for (const scenario of [parameters?.scenario ?? meta.parameters?.scenario ?? []].flat().flatMap((chosen) => chosen.split('+'))) {
         const place = `${meta.title.replace(/^Elements\//, '')}: ${storyNameFromExport(name)}`;
         found.set(scenario, [...(found.get(scenario) ?? []), { place, path }]);
       }

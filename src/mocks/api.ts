@@ -3,8 +3,8 @@ import type { OutboxMessage } from './outbox.js';
 import type { MockUser } from './people.js';
 import type { ScenarioName, ScenarioWords } from './scenarios.js';
 
-/** Completed by editors; names joined by `+` are as good. */
-export type ScenarioChoice = ScenarioName | (string & {});
+/** One, or several together, the first in front. A list is checked by the compiler; names joined by `+`, as in an address, are as good. */
+export type ScenarioChoice = ScenarioName | readonly ScenarioName[] | (string & {});
 
 export interface MockBackendOptions {
   /** Makes codes, tickets and tokens the same in each run. Without it nobody can guess them. A number of `users` is the same without it, too. */
@@ -36,6 +36,7 @@ export interface MockBackend {
   readonly now: number;
   /** Puts the clock forward. @param seconds 0 or more */
   advance(seconds: number): void;
+  /** The present one; several are joined by `+`. */
   readonly scenario: string;
   /** Changes behaviour from the next request on; flows under way go on. Throws on an unknown name and suggests the nearest. */
   useScenario(name: ScenarioChoice): void;

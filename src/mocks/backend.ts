@@ -1,6 +1,6 @@
 import type { Operation } from '../client/auth-client.js';
 import { failure, toResponse } from './answers.js';
-import type { MockBackend, MockBackendOptions } from './api.js';
+import type { MockBackend, MockBackendOptions, ScenarioChoice } from './api.js';
 import { Clock } from './clock.js';
 import { answerControl } from './controls.js';
 import { Crowd } from './crowd.js';
@@ -42,7 +42,7 @@ export const createMockBackend = ({
     createWorld({ clock, outbox, settings: settingsOf(scenario), users: named, crowd, linkBase, changed, ...(seed !== undefined && { seed }) });
   let world = newWorld();
 
-  const choose = (name: string): void => {
+  const choose = (name: ScenarioChoice): void => {
     scenario = findScenario(name);
     counts = new Map();
     world.settings = settingsOf(scenario);

@@ -1,3 +1,6 @@
+/** The last moment that a `Date` can be, in milliseconds since 1970. */
+const endOfTime = 8.64e15;
+
 /** The backend's only notion of time. It runs with `source` and can be put forward, never back. */
 export class Clock {
   readonly #source: () => number;
@@ -25,6 +28,7 @@ export class Clock {
 
   advance(seconds: number): void {
     if (!(Number.isFinite(seconds) && seconds >= 0)) throw new RangeError('The clock advances by a number of seconds, 0 or more.');
+    if (this.in(seconds) > endOfTime) throw new RangeError('No date is that far ahead.');
     this.#ahead += seconds * 1_000;
   }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { failure, problemDocument, toResponse, type Reply } from './answers.js';
+import { problemDocument, toResponse, type Reply } from './answers.js';
 import type { MockBackend } from './api.js';
 import { callAnswers } from './calls.js';
 import { parseInput, parseJson } from './input.js';
+import { nearest } from './nearest.js';
 import { Refusal } from './refusal.js';
 
 const callBody = z.object({ to: z.string().check(z.minLength(1)), answer: z.enum(callAnswers) });
@@ -11,11 +12,18 @@ const scenarioBody = z.object({ name: z.string().check(z.minLength(1)) });
 
 type Control = (backend: MockBackend, body: unknown) => unknown;
 
+interface Routes {
+  readonly GET?: Control;
+  readonly POST?: Control;
+  /** What a POST's body looks like, for whoever sent another. */
+  readonly takes?: string;
+}
+
 const clock: Control = ({ now }) => ({ now: new Date(now).toISOString() });
 const scenario: Control = ({ scenario: name }) => ({ name });
 
 /** What a tester does to the backend over HTTP, beside the contract's own routes. Scenarios leave these alone. */
-const controls: Readonly<Record<string, { readonly GET?: Control; readonly POST?: Control }>> = {
+const controls: Readonly<Record<string, Routes>> = {
   outbox: { GET: ({ outbox }) => outbox },
   call: {
     GET: ({ calls }) => calls,
@@ -24,6 +32,7 @@ const controls: Readonly<Record<string, { readonly GET?: Control; readonly POST?
       backend.call(to, answer);
       return { to, answer };
     },
+    takes: `{"to": a ringing number, "answer": ${callAnswers.map((answer) => `"${answer}"`).join(' or ')}}`,
   },
   clock: {
     GET: clock,
@@ -31,6 +40,7 @@ const controls: Readonly<Record<string, { readonly GET?: Control; readonly POST?
       backend.advance(parseInput(clockBody, body).advance);
       return clock(backend, body);
     },
+    takes: '{"advance": seconds, 0 or more}',
   },
   scenarios: { GET: ({ scenarios }) => scenarios },
   scenario: {
@@ -39,6 +49,7 @@ const controls: Readonly<Record<string, { readonly GET?: Control; readonly POST?
       backend.useScenario(parseInput(scenarioBody, body).name);
       return scenario(backend, body);
     },
+    takes: '{"name": a scenario, or several joined by +}',
   },
   reset: {
     POST: (backend, body) => {
@@ -48,23 +59,40 @@ const controls: Readonly<Record<string, { readonly GET?: Control; readonly POST?
   },
 };
 
-const run = (backend: MockBackend, control: Control, body: unknown, traceId: string): Reply => {
+/** @param title one line, for whoever tests */
+const problem = (status: number, title: string, members: object, traceId: string, headers: Readonly<Record<string, string>> = {}): Reply =>
+  problemDocument(status, { title, status, ...members, traceId }, headers);
+
+/** `answer: malformed. It takes {…}.` */
+const faultsOf = (fields: Readonly<Record<string, string>>, takes = 'no body'): string =>
+  `${Object.entries(fields).map(([name, fault]) => `${name}: ${fault}`).join(', ')}. It takes ${takes}.`;
+
+const run = (backend: MockBackend, control: Control, takes: string | undefined, body: unknown, traceId: string): Reply => {
   try {
     return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(control(backend, body)) };
   } catch (error) {
-    if (error instanceof Refusal) return failure(error.problem, traceId);
-    // The same words as in code: which phones ring, which scenario was probably meant.
-    return problemDocument(422, { title: (error as Error).message, status: 422, code: 'invalid_input', fields: {}, traceId });
+    const refused = error instanceof Refusal && error.problem.code === 'invalid_input' ? error.problem : undefined;
+    // Otherwise the same words as in code: which phones ring, which scenario was probably meant.
+    const title = refused ? faultsOf(refused.fields, takes) : (error as Error).message;
+    return problem(422, title, refused ?? { code: 'invalid_input', fields: {} }, traceId);
   }
+};
+
+const answer = (backend: MockBackend, name: string, { method }: Request, body: unknown, traceId: string): Reply => {
+  const routes = Object.hasOwn(controls, name) ? controls[name] : undefined;
+  if (!routes) {
+    const meant = nearest(name, Object.keys(controls));
+    return problem(404, `There is no /__mock/${name}. Did you mean /__mock/${meant}?`, { code: 'not_found' }, traceId);
+  }
+  const control = method === 'GET' ? routes.GET : method === 'POST' ? routes.POST : undefined;
+  if (control) return run(backend, control, routes.takes, body, traceId);
+  const allowed = ['GET', 'POST'].filter((each) => each in routes).join(', ');
+  return problem(405, `/__mock/${name} takes ${allowed}, not ${method}.`, { code: 'unsupported' }, traceId, { Allow: allowed });
 };
 
 /** Answers `/__mock/…` under any base path; undefined for every other path. */
 export const answerControl = async (backend: MockBackend, request: Request, traceId: string): Promise<Response | undefined> => {
   const [, name] = /\/__mock\/([^/]*)$/.exec(new URL(request.url).pathname) ?? [];
   if (name === undefined) return undefined;
-  const routes = Object.hasOwn(controls, name) ? controls[name] : undefined;
-  if (!routes) return toResponse(failure({ code: 'not_found' }, traceId), traceId);
-  const control = request.method === 'GET' ? routes.GET : request.method === 'POST' ? routes.POST : undefined;
-  if (!control) return toResponse(failure({ code: 'unsupported' }, traceId, 405, { Allow: Object.keys(routes).join(', ') }), traceId);
-  return toResponse(run(backend, control, parseJson(await request.text()), traceId), traceId);
+  return toResponse(answer(backend, name, request, parseJson(await request.text()), traceId), traceId);
 };

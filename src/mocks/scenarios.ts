@@ -34,8 +34,8 @@ const one = (name: string): Scenario => {
   return found;
 };
 
-/** One scenario, or several put together. In a query string + stands for a space, so that separates as well. */
-export const findScenario = (name: string): Pick<Scenario, 'name' | 'faults'> => {
-  const parts = name.split(/[+\s]/).map(one);
+/** One scenario, or several put together; of none, the ordinary day. In a query string + stands for a space, so that separates as well. */
+export const findScenario = (choice: string | readonly string[]): Pick<Scenario, 'name' | 'faults'> => {
+  const parts = (typeof choice === 'string' ? choice.split(/[+\s]/) : choice.length > 0 ? choice : ['normal']).map(one);
   return { name: parts.map((part) => part.name).join('+'), faults: parts.flatMap((part) => part.faults) };
 };

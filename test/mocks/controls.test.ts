@@ -64,18 +64,28 @@ describe('over HTTP a tester', () => {
     expect((await get(backend, 'outbox')).status).toBe(200);
   });
 
-  it.each([['call', {}, { to: 'required', answer: 'required' }], ['call', { to: '+1', answer: 'sing' }, { answer: 'malformed' }], ['clock', { advance: 'x' }, { advance: 'malformed' }]])(
-    'who posts to %s %j is told what is wrong', async (name, body, fields) => {
-      expect(await set(backendWith(), name, body)).toMatchObject({ status: 422, body: { code: 'invalid_input', fields } });
-    });
+  const call = 'It takes {"to": a ringing number, "answer": "hash" or "busy" or "no-answer" or "rejected" or "unreachable"}.';
+  it.each([
+    ['call', {}, { to: 'required', answer: 'required' }, `to: required, answer: required. ${call}`],
+    ['call', { to: '+1', answer: 'sing' }, { answer: 'malformed' }, `answer: malformed. ${call}`],
+    ['call', undefined, { body: 'required' }, `body: required. ${call}`],
+    ['clock', { advance: 'x' }, { advance: 'malformed' }, 'advance: malformed. It takes {"advance": seconds, 0 or more}.'],
+    ['clock', { advance: 1e300 }, {}, 'No date is that far ahead.'],
+    ['scenario', { nmae: 'slow' }, { name: 'required' }, 'name: required. It takes {"name": a scenario, or several joined by +}.'],
+  ])('who posts to %s %j is told in a line what is wrong', async (name, body, fields, title) => {
+    const backend = backendWith();
+    expect(await set(backend, name, body)).toMatchObject({ status: 422, body: { code: 'invalid_input', fields, title } });
+    expect(backend.now).toBe(backendWith().now);
+  });
 
   it('finds no other routes, and no other methods', async () => {
     const backend = backendWith();
-    expect((await get(backend, 'teapot')).status).toBe(404);
+    expect(await get(backend, 'outbx')).toMatchObject({ status: 404, body: { code: 'not_found', title: 'There is no /__mock/outbx. Did you mean /__mock/outbox?' } });
     expect((await get(backend, 'constructor')).status).toBe(404);
     const answer = await set(backend, 'outbox');
-    expect(answer.status).toBe(405);
+    expect(answer).toMatchObject({ status: 405, body: { code: 'unsupported', title: '/__mock/outbox takes GET, not POST.' } });
     expect(answer.headers.get('Allow')).toBe('GET');
     expect((await get(backend, 'reset')).headers.get('Allow')).toBe('POST');
+    expect((await read(await backend.fetch(request('/__mock/clock', { method: 'PUT' })))).headers.get('Allow')).toBe('GET, POST');
   });
 });

@@ -28,6 +28,15 @@ describe('scenarios', () => {
     expect((await verified).body.code).toBe('invalid_code');
   });
 
+  it('may be a list, whose names the compiler knows', async () => {
+    const backend = backendWith({ scenario: ['rate-limited', 'drop'] });
+    expect(backend.scenario).toBe('rate-limited+drop');
+    backend.useScenario([]);
+    expect(backend.scenario).toBe('normal');
+    // @ts-expect-error -- a name that is not there
+    expect(() => backend.useScenario(['slow', 'worng-code'])).toThrow('Did you mean "wrong-code"?');
+  });
+
   it('put together keep each its own settings', async () => {
     const visitor = await at.choice('sms-failed+call-blocked');
     expect((await visitor.go('sendCode', { channel: 'sms' })).body).toMatchObject({ reason: 'unreachable' });
