@@ -8,13 +8,13 @@ export const malformed = '';
 const valid = (token: string): string => (shape.test(token) ? token : malformed);
 
 type Host = ReactiveControllerHost & HTMLElement;
-interface Held { value?: string | undefined; readonly hosts: Set<Host> }
+interface Held { value?: string | undefined; followed: number; readonly hosts: Set<Host> }
 
 /** The token of the link that was followed, for the whole document: elements come and go until it is redeemed. In memory alone. */
 const held = new WeakMap<Document, Held>();
 
 function heldBy(document: Document): Held {
-  const known = held.get(document) ?? { hosts: new Set() };
+  const known = held.get(document) ?? { followed: 0, hosts: new Set() };
   held.set(document, known);
   return known;
 }
@@ -89,9 +89,14 @@ export class LinkToken implements ReactiveController {
     return this.#held.value;
   }
 
+  /** How often a link was followed in this document: one may be followed again, with the same token. */
+  get followed(): number {
+    return this.#held.followed;
+  }
+
   /** It was taken by the server, or is of no use: nobody needs it any more. */
   redeemed(): void {
-    this.#keep(undefined);
+    if (this.#held.value !== undefined) this.#keep(undefined);
   }
 
   hostConnected(): void {
@@ -118,18 +123,19 @@ export class LinkToken implements ReactiveController {
     const given = this.#options.token();
     if (given == null) return;
     this.#options.clear();
-    this.#keep(valid(given));
+    if (this.#held.value !== valid(given)) this.#keep(valid(given));
   }
 
   readonly #look = (): void => {
     const found = takeFromAddress(this.#options.param());
-    if (found !== undefined) this.#keep(valid(found));
+    if (found === undefined) return;
+    this.#held.followed++;
+    this.#keep(valid(found));
   };
 
   /** Whichever element took it, all that wait for one are told. */
   #keep(value: string | undefined): void {
     const now = this.#held;
-    if (now.value === value) return;
     now.value = value;
     for (const host of now.hosts) host.requestUpdate();
   }

@@ -178,6 +178,27 @@ it('lands a link that is followed while it shows something else', async () => {
   await untilHeading(at.portal, 'This link does not work');
 });
 
+it('lands a link that is followed where the link was asked for, and the same once more', async () => {
+  history.replaceState(null, '', '#registration-reset');
+  const at = bench();
+  const portal = document.createElement('login-portal');
+  Object.assign(portal, { client: at.client, routing: 'hash' });
+  place().append(portal);
+  await untilHeading(portal, 'Reset your registration');
+  fill(portal, 'Username', 'reset2021');
+  press(portal, 'Submit');
+  await untilHeading(portal, 'Check your email');
+  location.hash = 'token=abc-1';
+  await untilHeading(portal, 'Complete your registration');
+  location.hash = 'help';
+  await untilHeading(portal, 'Login help');
+  location.hash = 'token=abc-1';
+  await untilHeading(portal, 'Complete your registration');
+  expect(location.href).to.not.include('abc-1');
+  press(portal, 'Continue');
+  await untilHeading(portal, 'This link does not work');
+});
+
 it('says so when a part cannot be loaded', async () => {
   const { LoginPortal: Portal } = await import('../../src/elements/login-portal/login-portal.js');
   const { load } = Portal;

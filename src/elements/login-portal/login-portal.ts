@@ -74,8 +74,8 @@ export class LoginPortal extends ContentElement {
   /** Remember Me, as the visitor has left it. */
   #remember: boolean | undefined;
   #visits = 0;
-  /** The link's token that we have seen to, so that it is landed once. */
-  #followed: string | undefined;
+  /** How many followed links we have seen to, so that each is landed once. */
+  #followed = 0;
   readonly #built = visitorClient(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
   readonly #link = new LinkToken(this, { token: () => undefined, clear: () => undefined, param: () => this.tokenParam });
@@ -96,6 +96,7 @@ export class LoginPortal extends ContentElement {
     window.addEventListener('popstate', this.#popped);
     this.addEventListener('auth-navigate', this.#asked);
     this.addEventListener('input', this.#keep);
+    this.#followed = this.#link.followed;
     const place = this.#link.value === undefined ? this.#placeInAddress() : { screen: 'registration-reset' as const };
     this.place = place ?? this.place;
     void this.#load(this.place);
@@ -126,11 +127,10 @@ export class LoginPortal extends ContentElement {
       hrefs,
       allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
     });
-    const token = this.#link.value;
-    if (token === this.#followed) return;
-    this.#followed = token;
+    if (this.#link.followed === this.#followed) return;
+    this.#followed = this.#link.followed;
     // A link was followed while this page was open.
-    if (this.hasUpdated && token !== undefined && this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
+    if (this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
   }
 
   // No frame around the frames of the elements.
@@ -207,6 +207,8 @@ export class LoginPortal extends ContentElement {
   }
 
   readonly #popped = (): void => {
+    // A link that is followed comes by the history as well; it is no way back.
+    if (this.#link.followed !== this.#followed) return;
     const place = this.#placeInAddress();
     if (!place || place.screen === this.place.screen) return;
     this.#keep();
