@@ -9,6 +9,7 @@ const channels = { email: 'Mail', sms: 'Text message', call: 'Call' } as const;
 export const announcement = ({ channel, to, subject }: OutboxMessage): string =>
   `${channels[channel]} for ${ownerOf(to)?.name ?? to}${subject ? `: ${subject}` : ''}`;
 
+/** The link is opened by its fragment alone: whatever the page's query is by now, another page would have another back end in it. */
 const message = (mail: OutboxMessage, newest: boolean, announce: (text: string) => void): TemplateResult => html`
   <li class="qa-message">
     <p class="qa-meta"><strong>${channels[mail.channel]}</strong> to ${ownerOf(mail.to)?.name ?? 'nobody we know'}
@@ -16,7 +17,7 @@ const message = (mail: OutboxMessage, newest: boolean, announce: (text: string) 
     <p class="qa-meta">${address(mail.to)}</p>
     ${mail.subject ? html`<p class="qa-subject">${mail.subject}</p>` : nothing}
     ${mail.code ? html`<p class="qa-code"><code dir="ltr">${mail.code}</code>${copyButton(mail.code, announce)}</p>` : nothing}
-    ${mail.link ? html`<p><a href=${mail.link}>Open the link</a></p>` : nothing}
+    ${mail.link ? html`<p><a href=${new URL(mail.link).hash}>Open the link</a></p>` : nothing}
     <details ?open=${newest && !mail.code && !mail.link}><summary>Whole text</summary><p class="qa-text">${mail.text}</p></details>
   </li>`;
 
