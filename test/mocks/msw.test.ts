@@ -1,5 +1,6 @@
 import { getResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createRestClient } from '../../src/client/rest/index.js';
 import { mockHandlers, startMockWorker } from '../../src/mocks/msw.js';
 import { backendWith, elmer, paths, post } from './support.js';
 
@@ -49,6 +50,31 @@ describe('MSW handlers', () => {
     await new Promise((resolve) => setImmediate(resolve));
     controller.abort();
     expect((await asked)?.type).toBe('error');
+  });
+});
+
+describe('MSW’s server in Node', () => {
+  // Node has it from 22 on, and MSW needs it.
+  beforeAll(() => {
+    const withResolvers = () => {
+      const parts: { resolve?: unknown; reject?: unknown } = {};
+      const promise = new Promise((resolve, reject) => { Object.assign(parts, { resolve, reject }); });
+      return { promise, ...parts };
+    };
+    if (!('withResolvers' in Promise)) Object.assign(Promise, { withResolvers });
+  });
+
+  it('answers a client that knows nothing of it', async () => {
+    const { setupServer } = await import('msw/node');
+    const backend = backendWith();
+    const server = setupServer(...mockHandlers(backend, { baseUrl: 'https://auth.example/auth' }));
+    server.listen();
+    const client = createRestClient({ baseUrl: 'https://auth.example/auth' });
+    const asked = () => client.startPasswordReset({ identifier: { kind: 'email', value: elmer } });
+    expect(await asked()).toMatchObject({ step: 'code-sent' });
+    backend.useScenario('drop');
+    await expect(asked()).rejects.toMatchObject({ problem: { code: 'network' } });
+    await server.close();
   });
 });
 
