@@ -170,8 +170,8 @@ export abstract class ContentElement extends LitElement {
     if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, way)}>${label}</button>`;
     return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => {
       // With a modifier the visitor wants another tab or window, which is the browser's affair.
-      const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-      if (plain && !this.navigate(to, way)) event.preventDefault();
+      const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (!elsewhere && !this.navigate(to, way)) event.preventDefault();
     }}>${label}</a>`;
   }
 

@@ -4,7 +4,6 @@ import { LinkToken, malformed } from '../controllers/link-token.js';
 import { account } from '../i18n/en/account.js';
 import { common } from '../i18n/en/common.js';
 import { link } from '../i18n/en/link.js';
-import { registered } from '../i18n/en/registered.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { entry } from '../styles/entry.js';
@@ -64,7 +63,7 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override get defaultMessages(): Partial<Messages> {
-    return { ...common, ...account, ...link, ...registered };
+    return { ...common, ...account, ...link };
   }
 
   protected override get identifier(): string {
