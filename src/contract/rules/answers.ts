@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { steps } from '../../client/schemas/step.js';
+import { statuses } from '../../mocks/answers.js';
+import { methodsOf, type Answer } from '../answer.js';
+import type { Rule } from '../rule.js';
+import type { Session } from '../session.js';
+import { arrange, demand } from '../verdict.js';
+import { atEmailCode, resetPassword } from '../walks.js';
+
+/** Failures that are easily had, each of its kind. */
+const failures = async (session: Session): Promise<readonly Answer[]> => {
+  const { visitor } = await atEmailCode(session);
+  const wrong = await visitor.wrong();
+  const failed = [
+    wrong,
+    await visitor.go('sendCode'),
+    await session.ask('openLink', { token: 'no-such-token' }),
+    await session.ask('verifyCode', { ticket: 'no-such-ticket', code: '000000' }),
+    await session.visitor('withEmailOnly').signIn('not this'),
+    await session.ask('openLink', {}),
+  ];
+  return failed.filter(({ ok }) => !ok);
+};
+
+/** Successes of most operations, and their steps. */
+const successes = async (session: Session): Promise<readonly Answer[]> => {
+  const visitor = session.visitor('withPhone');
+  const started = await visitor.forgot();
+  const proved = await visitor.verify();
+  const [method] = methodsOf(proved);
+  const sent = method ? [await visitor.go('sendCode', { methodId: method.id, channel: method.channels.includes('sms') ? 'sms' : method.channels[0] })] : [];
+  const signedIn = await session.visitor('withPhone').signIn();
+  const answers = [started, proved, ...sent, signedIn, await session.visitor('withPhone').link(), (await resetPassword(session)).answer];
+  arrange(answers.some(({ ok }) => ok), 'Nothing succeeded.', started);
+  return answers.filter(({ ok }) => ok);
+};
+
+const fault = ({ body }: Answer): string | undefined => {
+  const name = String(body['step']);
+  const schema = Object.hasOwn(steps, name) ? steps[name as keyof typeof steps] as z.ZodMiniType : undefined;
+  if (!schema) return 'It is no step of the contract.';
+  const { success, error } = z.safeParse(schema, body);
+  return success ? undefined : `${name}: ${error.issues[0]?.path.join('.') ?? ''} is not as the contract has it.`;
+};
+
+/** ISO 8601, an HTTP date, or seconds or milliseconds since 1970. */
+const isTimestamp = (value: unknown): boolean =>
+  (typeof value === 'number' ? value > 1_000_000_000 : typeof value === 'string' && /^\d{4}-\d\d-\d\dT|^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4}/.test(value));
+
+export const answerRules = [
+  {
+    id: 'answers.no-store', source: 'rule 5', needs: ['baseUrl', 'withEmailOnly', 'withPhone'],
+    says: 'Every answer is no-store: it may hold a ticket.',
+    check: async (session) => {
+      for (const answer of [...await successes(session), ...await failures(session)]) {
+        demand(/\bno-store\b/.test(answer.wire?.headers.get('Cache-Control') ?? ''), 'Expected Cache-Control: no-store.', answer);
+      }
+    },
+  },
+  {
+    id: 'answers.steps', source: 'REST', needs: ['withEmailOnly', 'withPhone'],
+    says: 'Every success is a Step, with members of the right types.',
+    check: async (session) => {
+      for (const answer of await successes(session)) {
+        const found = fault(answer);
+        demand(found === undefined, found ?? '', answer);
+      }
+    },
+  },
+  {
+    id: 'answers.durations', source: 'rule 1', needs: ['withEmailOnly', 'withPhone'],
+    says: 'Answers hold durations and no timestamps: the visitor’s clock may be wrong.',
+    check: async (session) => {
+      for (const answer of [...await successes(session), ...await failures(session)]) {
+        const member = Object.keys(answer.body).find((name) => isTimestamp(answer.body[name]));
+        demand(member === undefined, `${member ?? ''} is a timestamp.`, answer);
+      }
+    },
+  },
+  {
+    id: 'answers.problem-json', source: 'REST', needs: ['baseUrl', 'withEmailOnly'],
+    says: 'Every failure is application/problem+json (RFC 9457) with a code of the contract.',
+    check: async (session) => {
+      for (const answer of await failures(session)) {
+        demand(/^application\/problem\+json\b/i.test(answer.wire?.headers.get('Content-Type') ?? ''), 'Expected Content-Type: application/problem+json.', answer);
+        demand(Object.hasOwn(statuses, answer.problem ?? ''), 'Expected a code of the contract.', answer);
+      }
+    },
+  },
+  {
+    id: 'answers.statuses', source: 'REST', needs: ['baseUrl', 'withEmailOnly'],
+    says: 'Each code comes with the status that the contract gives it.',
+    check: async (session) => {
+      for (const answer of await failures(session)) {
+        const expected = Object.hasOwn(statuses, answer.problem ?? '') ? statuses[answer.problem as keyof typeof statuses] : undefined;
+        demand(expected === undefined || answer.wire?.status === expected, `${answer.problem ?? ''} comes with ${expected ?? ''}.`, answer);
+      }
+    },
+  },
+] as const satisfies readonly Rule[];

@@ -1,0 +1,66 @@
+import type { CallAnswer } from '../mocks/calls.js';
+import type { CheckedTarget, ContractMessage } from './target.js';
+import { Untestable } from './verdict.js';
+
+/** The longest that is waited for in real time, in seconds. */
+const longestWait = 60;
+
+const sleep = (seconds: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, seconds * 1_000); });
+
+/** What there is around the server: mail, phones, its clock. */
+export class World {
+  readonly #target: CheckedTarget;
+
+  constructor(target: CheckedTarget) {
+    this.#target = target;
+  }
+
+  /** All messages, newest last. */
+  async messages(): Promise<readonly ContractMessage[]> {
+    const { inbox } = this.#target;
+    const messages: unknown = typeof inbox === 'string' ? await this.#request('inbox', inbox) : await inbox.read();
+    if (!Array.isArray(messages)) throw new Untestable('The inbox did not answer with a list of messages.');
+    return messages as readonly ContractMessage[];
+  }
+
+  /** The first message to one of these addresses after so many, as soon as there is one. Undefined when none comes. */
+  async arrival(to: readonly string[], after: number, fits: (message: ContractMessage) => boolean = () => true): Promise<ContractMessage | undefined> {
+    for (let waited = 0; ; waited += 0.05) {
+      const found = (await this.messages()).slice(after).find((message) => to.includes(message.to) && fits(message));
+      if (found || waited >= this.#target.patience) return found;
+      await sleep(0.05);
+    }
+  }
+
+  /** Time passes: on the server's clock, or where it has none that can be set, in fact. */
+  async pass(seconds: number): Promise<void> {
+    const { clock } = this.#target;
+    if (typeof clock === 'string') await this.#request('clock', clock, { advance: seconds });
+    else if (clock) await clock.advance(seconds);
+    else if (seconds <= longestWait) await sleep(seconds);
+    else throw new Untestable(`It takes ${seconds} seconds, and no clock is given.`);
+  }
+
+  async answerPhone(to: string, answer: CallAnswer): Promise<void> {
+    const { phone } = this.#target;
+    if (typeof phone === 'string') await this.#request('phone', phone, { to, answer });
+    else await phone?.answer(to, answer);
+  }
+
+  /** People and flows as at first. Without a way to that, enough time passes that no limit stands. @returns whether people are as at first */
+  async begin(): Promise<boolean> {
+    const { reset, clock } = this.#target;
+    if (typeof reset === 'string') await this.#request('reset', reset, {});
+    else if (reset) await reset();
+    else if (clock) await this.pass(3_600);
+    return reset !== undefined;
+  }
+
+  async #request(name: string, url: string, body?: object): Promise<unknown> {
+    const init = body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
+    const response = await (this.#target.fetch ?? fetch)(new Request(url, init)).catch(() => undefined);
+    if (!response) throw new Untestable(`The ${name} gave no answer.`);
+    if (!response.ok) throw new Untestable(`The ${name} answered with status ${response.status}.`);
+    return response.json().catch(() => undefined) as Promise<unknown>;
+  }
+}
