@@ -8,13 +8,13 @@ export const malformed = '';
 const valid = (token: string): string => (shape.test(token) ? token : malformed);
 
 type Host = ReactiveControllerHost & HTMLElement;
-interface Held { value?: string | undefined; followed: number; readonly hosts: Set<Host> }
+interface Held { value?: string | undefined; readonly listeners: Set<(followed: boolean) => void> }
 
 /** The token of the link that was followed, for the whole document: elements come and go until it is redeemed. In memory alone. */
 const held = new WeakMap<Document, Held>();
 
 function heldBy(document: Document): Held {
-  const known = held.get(document) ?? { followed: 0, hosts: new Set() };
+  const known = held.get(document) ?? { listeners: new Set() };
   held.set(document, known);
   return known;
 }
@@ -65,6 +65,8 @@ export interface LinkTokenOptions {
   clear(): void;
   /** The name of the parameter in the address. */
   param(): string;
+  /** A link was followed, be it the same once more. Told at once, before a router hears of it. */
+  followed?(): void;
 }
 
 /**
@@ -89,11 +91,6 @@ export class LinkToken implements ReactiveController {
     return this.#held.value;
   }
 
-  /** How often a link was followed in this document: one may be followed again, with the same token. */
-  get followed(): number {
-    return this.#held.followed;
-  }
-
   /** It was taken by the server, or is of no use: nobody needs it any more. */
   redeemed(): void {
     if (this.#held.value !== undefined) this.#keep(undefined);
@@ -101,7 +98,7 @@ export class LinkToken implements ReactiveController {
 
   hostConnected(): void {
     this.#told = this.#held;
-    this.#told.hosts.add(this.#host);
+    this.#told.listeners.add(this.#changed);
     // Before a router of the host's sees it, hence the capture.
     window.addEventListener('hashchange', this.#look, true);
     window.addEventListener('popstate', this.#look, true);
@@ -110,7 +107,7 @@ export class LinkToken implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#told?.hosts.delete(this.#host);
+    this.#told?.listeners.delete(this.#changed);
     window.removeEventListener('hashchange', this.#look, true);
     window.removeEventListener('popstate', this.#look, true);
   }
@@ -128,15 +125,18 @@ export class LinkToken implements ReactiveController {
 
   readonly #look = (): void => {
     const found = takeFromAddress(this.#options.param());
-    if (found === undefined) return;
-    this.#held.followed++;
-    this.#keep(valid(found));
+    if (found !== undefined) this.#keep(valid(found), true);
+  };
+
+  readonly #changed = (followed: boolean): void => {
+    this.#host.requestUpdate();
+    if (followed) this.#options.followed?.();
   };
 
   /** Whichever element took it, all that wait for one are told. */
-  #keep(value: string | undefined): void {
+  #keep(value: string | undefined, followed = false): void {
     const now = this.#held;
     now.value = value;
-    for (const host of now.hosts) host.requestUpdate();
+    for (const tell of now.listeners) tell(followed);
   }
 }

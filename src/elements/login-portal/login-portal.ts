@@ -12,7 +12,7 @@ import { portal } from '../../i18n/en/portal.js';
 import { ContentElement } from '../content-element.js';
 import { originList, ownHrefs } from '../hrefs.js';
 import { visitorClient } from '../rest-client.js';
-import { first, hashOf, placeFor, placeOf, readPlace, shows, tags, type Place, type ScreenTag } from './screens.js';
+import { first, hashOf, landing, placeFor, placeOf, readPlace, shows, tags, type Place, type ScreenTag } from './screens.js';
 import { account, gather, identifierFor, type Holder, type Typed } from './typed.js';
 
 const words = { ...common, ...portal };
@@ -74,11 +74,13 @@ export class LoginPortal extends ContentElement {
   /** Remember Me, as the visitor has left it. */
   #remember: boolean | undefined;
   #visits = 0;
-  /** How many followed links we have seen to, so that each is landed once. */
-  #followed = 0;
+  /** Where the visitor wants to be: what shows, or what is being loaded. */
+  #wanted: Place = first;
   readonly #built = visitorClient(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
-  readonly #link = new LinkToken(this, { token: () => undefined, clear: () => undefined, param: () => this.tokenParam });
+  readonly #link = new LinkToken(this, {
+    token: () => undefined, clear: () => undefined, param: () => this.tokenParam, followed: () => this.#land(),
+  });
 
   /** The form that is shown now, in the light DOM. */
   override get form(): HTMLFormElement | null {
@@ -96,9 +98,8 @@ export class LoginPortal extends ContentElement {
     window.addEventListener('popstate', this.#popped);
     this.addEventListener('auth-navigate', this.#asked);
     this.addEventListener('input', this.#keep);
-    this.#followed = this.#link.followed;
-    const place = this.#link.value === undefined ? this.#placeInAddress() : { screen: 'registration-reset' as const };
-    this.place = place ?? this.place;
+    const place = this.#link.value === undefined ? this.#placeInAddress() : landing;
+    this.#wanted = this.place = place ?? this.place;
     void this.#load(this.place);
   }
 
@@ -127,10 +128,6 @@ export class LoginPortal extends ContentElement {
       hrefs,
       allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
     });
-    if (this.#link.followed === this.#followed) return;
-    this.#followed = this.#link.followed;
-    // A link was followed while this page was open.
-    if (this.place.screen !== 'registration-reset') void this.#go({ screen: 'registration-reset' });
   }
 
   // No frame around the frames of the elements.
@@ -207,13 +204,18 @@ export class LoginPortal extends ContentElement {
   }
 
   readonly #popped = (): void => {
-    // A link that is followed comes by the history as well; it is no way back.
-    if (this.#link.followed !== this.#followed) return;
     const place = this.#placeInAddress();
-    if (!place || place.screen === this.place.screen) return;
+    if (!place || place.screen === this.#wanted.screen) return;
     this.#keep();
     void this.#show({ ...place, remember: this.#remember ?? place.remember });
   };
+
+  /** A link was followed while this page was open, by which the browser has made a step of its history. */
+  #land(): void {
+    if (!this.hasUpdated) return;
+    history.replaceState({ ...history.state, [this.#key]: landing }, '');
+    if (this.#wanted.screen !== landing.screen) void this.#show(landing);
+  }
 
   /** The screen that the browser's history, or the fragment, names. */
   #placeInAddress(): Place | undefined {
@@ -231,7 +233,14 @@ export class LoginPortal extends ContentElement {
 
   /** @returns whether it shows; what cannot be loaded does not, and the visitor stays where they are */
   async #show(place: Place): Promise<boolean> {
-    if (!await this.#load(place)) return false;
+    this.#wanted = place;
+    const loaded = await this.#load(place);
+    // Meanwhile the visitor may have gone elsewhere.
+    if (this.#wanted !== place) return false;
+    if (!loaded) {
+      this.#wanted = this.place;
+      return false;
+    }
     this.#keep();
     this.#visits++;
     this.place = place;

@@ -13,6 +13,8 @@ export interface Place {
 }
 
 export const first: Place = { screen: 'login-options' };
+/** Where an emailed link lands. */
+export const landing: Place = { screen: 'registration-reset' };
 
 /** The element that shows a screen. */
 export const tags = {
