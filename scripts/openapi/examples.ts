@@ -30,6 +30,7 @@ export class ExampleBook {
     return new ExampleBook(await walk());
   }
 
+  /** What was asked, also where the answer was a refusal. */
   inputs(operation: Operation): Examples {
     return keyed(this.#of(operation), ({ request }) => request);
   }
@@ -55,7 +56,8 @@ export class ExampleBook {
     return { summary: exchange.title ?? '', value: exchange.answer };
   }
 
+  /** What went well comes first: viewers show that until told otherwise. */
   #of(operation: Operation): readonly Exchange[] {
-    return this.#told.filter((exchange) => exchange.operation === operation);
+    return this.#told.filter((exchange) => exchange.operation === operation).sort((a, b) => a.status - b.status);
   }
 }

@@ -89,8 +89,9 @@ export const guide = markdown`
 
   ## Later versions
 
-  Answers may get more members, and the lists marked "Extensible enum" more values, without another version: clients ignore what they
-  do not know. A new step or a member that must be understood would be \`/v2\`.
+  Answers may get more members, and the lists marked "Extensible enum" more values, and clients ignore what they do not know.
+  A step that a client does not know is an unexpected response to it, so send none but these nine; \`passkey\` and \`enroll-app\` are
+  reserved for later.
 
   ## Try it
 

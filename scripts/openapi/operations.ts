@@ -106,7 +106,8 @@ export const operations: Readonly<Record<Operation, Description>> = {
 
       - A wrong code counts each time; it is never answered from a replay (rule 4). After a few (three are usual) every code is
         \`too_many_attempts\`, also the right one, until a new one is sent.
-      - An expired code is \`code_expired\`, whether or not it is right. Both leave the ticket good for sending a new one.
+      - An expired code is \`code_expired\`, whether or not it is right. Expired or tried too often, the ticket stays good for sending
+        another.
       - Compare in constant time. Codes are digits; leading zeros count.
       - In a password reset, \`set-password\` follows only when the email and, where one is or was enrolled, a phone are proved
         (rule 3).
@@ -137,7 +138,7 @@ export const operations: Readonly<Record<Operation, Description>> = {
       - The factor is bound only when its code is verified or # was pressed. Then, and not before, the registration is complete, the
         link that led here is spent, and the user is told by mail.
       - An address that belongs to somebody else is \`method_taken\`, a number that cannot be rung is \`phone_invalid\`. By now the
-        password is proved, so neither tells a stranger anything.
+        password is proved, so only the holder of an account hears that.
       - \`registration_failed\` shows the visitor the registration error with its Reset.
     `,
     failures: ['phone_invalid', 'method_taken', 'registration_failed', 'delivery_failed', ...ticketed],
