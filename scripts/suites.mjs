@@ -55,5 +55,6 @@ export const phases = {
     { ...vitest('fuzz', 'test:unit'), env: { LATCHKEY_FUZZ_RUNS: '20000' } },
     check('build'),
     { ...built(check('bench')), show: true },
+    { ...built(check('bench mock', 'bench:mock')), show: true },
   ],
 };
