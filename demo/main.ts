@@ -41,7 +41,9 @@ function refuse(message: string): void {
   console.error(message);
   const alert = Object.assign(document.createElement('p'), { className: 'alert', textContent: message });
   alert.setAttribute('role', 'alert');
-  main.replaceChildren(alert);
+  const view = Object.assign(document.createElement('section'), { className: 'home narrow' });
+  view.append(alert);
+  main.replaceChildren(view);
   main.removeAttribute('aria-busy');
 }
 

@@ -6,7 +6,7 @@ import { address as ltr } from './parts.js';
 export const showServer = (root: HTMLElement, address: string): void => {
   applyAppearance();
   render(html`
-    <details class="qa-drawer" open>
+    <details class="qa-drawer" ?open=${matchMedia('(width >= 64rem)').matches}>
       <summary><h2>Test tools</h2></summary>
       <div class="qa-body">
         <p class="qa-fake">Nothing here is real. The server runs on this machine.</p>
