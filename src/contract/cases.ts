@@ -52,8 +52,10 @@ const test = async (session: Session, rule: Rule): Promise<Verdict> => {
     await rule.check(session);
     return { verdict: 'kept' };
   } catch (error) {
-    if (error instanceof Untestable) return { verdict: 'untestable', why: error.message };
-    throw error instanceof ContractBreach ? breach(rule, error.message) : error;
+    if (!(error instanceof Error)) throw error;
+    const message = session.secrets.hide(error.message);
+    if (error instanceof Untestable) return { verdict: 'untestable', why: message };
+    throw error instanceof ContractBreach ? breach(rule, message) : new Error(`The suite itself failed at ${rule.id}: ${message}`, { cause: error });
   }
 };
 

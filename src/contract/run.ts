@@ -18,7 +18,7 @@ export interface ContractRunOptions {
 }
 
 /** What was seen, without the rule's own words before it. */
-const seen = (error: Error): string => (error.name === 'ContractBreach' ? error.message.slice(error.message.indexOf('\n') + 1) : `The suite itself failed: ${error.message}`);
+const seen = ({ name, message }: Error): string => (name === 'ContractBreach' ? message.slice(message.indexOf('\n') + 1) : message);
 
 /** Tests all rules, one after the other. It does not reject for a broken one. @throws TypeError when the target cannot work */
 export const runContract = async (target: ContractTarget, { only, onResult }: ContractRunOptions = {}): Promise<readonly ContractResult[]> => {

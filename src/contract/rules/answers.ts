@@ -5,7 +5,7 @@ import { methodsOf, type Answer } from '../answer.js';
 import type { Rule } from '../rule.js';
 import type { Session } from '../session.js';
 import { arrange, demand } from '../verdict.js';
-import { atEmailCode, resetPassword } from '../walks.js';
+import { atEmailCode, atNewPassword, resetPassword } from '../walks.js';
 
 /** Failures that are easily had, each of its kind. */
 const failures = async (session: Session): Promise<readonly Answer[]> => {
@@ -30,7 +30,7 @@ const successes = async (session: Session): Promise<readonly Answer[]> => {
   const [method] = methodsOf(proved);
   const sent = method ? [await visitor.go('sendCode', { methodId: method.id, channel: method.channels.includes('sms') ? 'sms' : method.channels[0] })] : [];
   const signedIn = await session.visitor('withPhone').signIn();
-  const answers = [started, proved, ...sent, signedIn, await session.visitor('withPhone').link(), (await resetPassword(session)).answer];
+  const answers = [started, proved, ...sent, signedIn, await session.visitor('withPhone').link(), (await atNewPassword(session)).answer, (await resetPassword(session)).answer];
   arrange(answers.some(({ ok }) => ok), 'Nothing succeeded.', started);
   return answers.filter(({ ok }) => ok);
 };

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.js';
 import { mustWork, reach } from '../verdict.js';
-import { atProof, proveFactor, register, resetPassword } from '../walks.js';
+import { atLink, proveFactor, register, resetPassword } from '../walks.js';
 
 /** Whole walks. Where one of these is broken, others may have been impossible to test. */
 export const flowRules = [
@@ -30,8 +30,9 @@ export const flowRules = [
     id: 'flows.link', source: 'REST', needs: ['wasReset'],
     says: 'Link, password, new factor, code: a registration that was reset is done anew.',
     check: (session) => mustWork(async () => {
-      const { visitor } = await atProof(session);
-      await register(visitor, await visitor.prove());
+      const { visitor, token } = await atLink(session);
+      const opened = reach(await visitor.ask('openLink', { token }), 'prove-password', 'enroll');
+      await register(visitor, opened.step === 'enroll' ? opened : await visitor.prove());
     }),
   },
 ] as const satisfies readonly Rule[];

@@ -1,10 +1,11 @@
-import { number } from '../answer.js';
+import { number, type Answer } from '../answer.js';
 import type { Rule } from '../rule.js';
 import { demand, demandProblem, demandRefusal } from '../verdict.js';
 import { atLink, atProof, register } from '../walks.js';
 
 /** Seconds before and after a link's end at which it is looked at. */
 const margin = 30;
+const lifetime = ({ body }: Answer): number => number(body, 'expiresIn') ?? 1_200;
 
 export const linkRules = [
   {
@@ -45,15 +46,21 @@ export const linkRules = [
     },
   },
   {
-    id: 'links.expire', source: 'rule 6', needs: ['clock', 'wasReset'],
-    says: 'A link opens until expiresIn seconds have passed, and is then link_expired.',
+    id: 'links.last', source: 'rule 6', needs: ['clock', 'wasReset'],
+    says: 'A link opens until expiresIn seconds have passed.',
     check: async (session) => {
       const { visitor, answer, token } = await atLink(session);
-      const expiresIn = number(answer.body, 'expiresIn') ?? 0;
-      await session.world.pass(Math.max(0, expiresIn - margin));
-      const early = await visitor.ask('openLink', { token });
-      demand(early.ok, `The link does not open ${margin} seconds before it expires.`, answer, early);
-      await session.world.pass(2 * margin);
+      await session.world.pass(Math.max(0, lifetime(answer) - margin));
+      const opened = await visitor.ask('openLink', { token });
+      demand(opened.ok, `The link does not open ${margin} seconds before it expires.`, answer, opened);
+    },
+  },
+  {
+    id: 'links.expire', source: 'rule 6', needs: ['clock', 'wasReset'],
+    says: 'Once expiresIn seconds have passed, a link is refused with link_expired.',
+    check: async (session) => {
+      const { visitor, answer, token } = await atLink(session);
+      await session.world.pass(lifetime(answer) + margin);
       demandProblem(await visitor.ask('openLink', { token }), 'link_expired');
     },
   },

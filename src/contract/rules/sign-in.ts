@@ -21,6 +21,7 @@ const startUntilLimited = async (visitor: Visitor): Promise<Answer | undefined> 
   const input = { identifier: { kind: 'email', value: visitor.person.email } };
   for (let count = 0; count < most; count += 1) {
     const answer = await visitor.ask('startPasswordReset', input);
+    arrange(answer.ok || count > 0, 'A password reset could not be begun.', answer);
     if (!answer.ok) return answer;
   }
   return undefined;
