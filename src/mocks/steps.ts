@@ -8,7 +8,7 @@ import type { World } from './world.js';
 
 /** Each function moves a flow on to a stage, gives it a new ticket, and says what the visitor sees there. */
 
-const rotate = ({ tickets, settings }: World, flow: Flow): Ticket => tickets.rotate(flow, settings.ticketLifetime);
+const rotate = ({ tickets, settings }: World, flow: Flow, lifetime = settings.ticketLifetime): Ticket => tickets.rotate(flow, lifetime);
 
 const otherWays = (methods: readonly Method[]): { methods?: readonly ChallengeMethod[] } =>
   (isChoice(methods) ? { methods: shown(methods) } : {});
@@ -49,9 +49,11 @@ export const callInProgress = (
   };
 };
 
-export const provePassword = (world: World, flow: Flow, account: Account, expiresIn: number): Step => {
+/** Ends with the link or with its own ticket, whichever comes first: an opened link is worth no more than one in a mailbox. */
+export const provePassword = (world: World, flow: Flow, account: Account, linkExpiresIn: number): Step => {
   flow.stage = { at: 'prove-password' };
-  return { step: 'prove-password', ticket: rotate(world, flow), username: maskUsername(account.user.username), expiresIn };
+  const expiresIn = Math.min(linkExpiresIn, world.settings.ticketLifetime);
+  return { step: 'prove-password', ticket: rotate(world, flow, expiresIn), username: maskUsername(account.user.username), expiresIn };
 };
 
 export const enroll = (world: World, flow: Flow, { user, phones: [phone] }: Account): Step => {

@@ -64,6 +64,10 @@ describe('a body', () => {
     ['startPasswordReset', { identifier: { kind: 'horoscope', value: 'x' } }, { identifier: 'malformed' }],
     ['requestRegistrationLink', { identifier }, { reason: 'required' }],
     ['verifyCode', { ticket: 'x', code: 123456 }, { code: 'malformed' }],
+    ['listUsers', { limit: 101 }, { limit: 'malformed' }],
+    ['listUsers', { limit: 0 }, { limit: 'malformed' }],
+    ['listUsers', { limit: 2.5 }, { limit: 'malformed' }],
+    ['listUsers', {}, { limit: 'required' }],
     ['setPassword', null, { body: 'malformed' }],
     ['setPassword', [], { body: 'malformed' }],
   ])('%s %j: its fields are named', async (operation, body, fields) => {

@@ -47,7 +47,7 @@ describe('a registration link', () => {
     const visitor = new Visitor(backendWith());
     await visitor.link('reset2021');
     const opened = await visitor.ask('openLink', { token: newestLinkToken(visitor.backend) });
-    expect(opened.body).toMatchObject({ step: 'prove-password', username: 'r•••1', expiresIn: 1_200 });
+    expect(opened.body).toMatchObject({ step: 'prove-password', username: 'r•••1', expiresIn: 900 });
     expect((await visitor.go('signIn', prove)).body.step).toBe('enroll');
     const sent = await visitor.go('enroll', { type: 'phone', value: '+442079460123', channel: 'sms' });
     expect(sent.body).toMatchObject({ step: 'code-sent', channel: 'sms', target: '••• 0123' });
@@ -85,6 +85,17 @@ describe('a registration link', () => {
     expect((await visitor.ask('openLink', { token })).body).toMatchObject({ step: 'prove-password', expiresIn: 1 });
     visitor.backend.advance(1);
     expect(await visitor.ask('openLink', { token })).toMatchObject({ status: 410, body: { code: 'link_expired' } });
+  });
+
+  it.each([[0, 900], [1_000, 200]])('opened after %i s leaves %i s for the password, on its ticket or its own life', async (after, left) => {
+    const visitor = new Visitor(backendWith());
+    await visitor.link('reset2021');
+    visitor.backend.advance(after);
+    expect((await visitor.ask('openLink', { token: newestLinkToken(visitor.backend) })).body).toMatchObject({ step: 'prove-password', expiresIn: left });
+    visitor.backend.advance(left - 1);
+    expect((await visitor.go('signIn', { ...prove, password: 'wrong' })).body.code).toBe('invalid_credentials');
+    visitor.backend.advance(1);
+    expect((await visitor.go('signIn', prove)).body.code).toBe('ticket_expired');
   });
 
   it('that was never sent is invalid', async () => {
