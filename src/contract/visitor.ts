@@ -89,8 +89,8 @@ export class Visitor {
   }
 
   /** What arrived at any of this person's addresses since the last request that may have sent something. */
-  message(fits?: (message: ContractMessage) => boolean): Promise<ContractMessage | undefined> {
-    return this.#session.world.arrival(this.addresses, this.#before, fits);
+  message(fits?: (message: ContractMessage) => boolean, patience?: number): Promise<ContractMessage | undefined> {
+    return this.#session.world.arrival(this.addresses, this.#before, fits, patience);
   }
 
   /** A limit that was used up before is waited for. */

@@ -32,11 +32,11 @@ export class World {
     return messages as readonly ContractMessage[];
   }
 
-  /** The first message to one of these addresses after so many, as soon as there is one. Undefined when none comes. */
-  async arrival(to: readonly string[], after: number, fits: (message: ContractMessage) => boolean = () => true): Promise<ContractMessage | undefined> {
+  /** The first message to one of these addresses after so many, as soon as there is one. Undefined when none comes in `patience` seconds. */
+  async arrival(to: readonly string[], after: number, fits: (message: ContractMessage) => boolean = () => true, patience = this.#target.patience): Promise<ContractMessage | undefined> {
     for (let waited = 0; ; waited += 0.05) {
       const found = (await this.messages()).slice(after).find((message) => to.includes(message.to) && fits(message));
-      if (found || waited >= this.#target.patience) return found;
+      if (found || waited >= patience) return found;
       await sleep(0.05);
     }
   }

@@ -63,7 +63,7 @@ const respond = ({ status, headers, body }: Said): Response => new Response(JSON
 
 /** A backend that keeps the contract but for a bend, with all the ways that a target can have. */
 export const targetOf = (bend: Bend = honestly, guarded = guard): ContractTarget & { readonly baseUrl: string } => {
-  const backend = createMockBackend({ users });
+  const backend = createMockBackend({ users, seed: 7 });
   const memory: Memory = { noted: new Map(), kept: new Map() };
   const fetch = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);

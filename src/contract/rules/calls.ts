@@ -36,7 +36,7 @@ export const callRules = [
       const next = session.visitor(session.anybody('withEmailOnly', 'withPhone') ?? visitor.person);
       await next.forgot();
       await next.code();
-      demand(await visitor.message(({ channel }) => channel !== 'email') === undefined, 'A phone was called or sent a message before it was chosen.', answer);
+      demand(await visitor.message(({ channel }) => channel !== 'email', 0) === undefined, 'A phone was called or sent a message before it was chosen.', answer);
     },
   },
   {

@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+/// <reference types="node" />
+import { readFile, writeFile } from 'node:fs/promises';
+import { UsageError } from '../command/options.js';
+import { readOptions, usage, type Chosen } from './command/options.js';
+import { readPeople, type ContractPeople } from './people.js';
+import { junit } from './report/junit.js';
+import { count, lineOf, summary } from './report/text.js';
+import { rules } from './rules/index.js';
+import { runContract, type ContractResult } from './run.js';
+import type { ContractTarget } from './target.js';
+
+/** Nothing is there to be tested. */
+class Unreachable extends Error {}
+
+const peopleIn = async (path: string): Promise<ContractPeople> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`--people: ${path} cannot be read (${error.code ?? error.name}).`);
+  });
+  try {
+    return readPeople(JSON.parse(text));
+  } catch (error) {
+    throw new UsageError(error instanceof SyntaxError ? `--people: ${path} is no JSON.` : `--${(error as Error).message.replace('latchkey: ', '')}.`);
+  }
+};
+
+const targetOf = async ({ baseUrl, inbox, clock, call, reset, admin, people, headers, adminHeaders, staleHeaders }: Chosen): Promise<ContractTarget> => ({
+  baseUrl,
+  inbox,
+  ...(clock !== undefined && { clock }),
+  ...(call !== undefined && { phone: call }),
+  ...(reset !== undefined && { reset }),
+  ...(headers && { headers }),
+  ...(admin !== undefined && { admin: { baseUrl: admin, ...(adminHeaders && { headers: adminHeaders }), ...(staleHeaders && { staleHeaders }) } }),
+  ...(people !== undefined && { people: await peopleIn(people) }),
+});
+
+const reach = (url: string): Promise<Response> =>
+  fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(15_000) }).catch((error: Error & { cause?: { code?: string } }) => {
+    throw new Unreachable(`Nothing answers at ${new URL(url).origin}${error.cause?.code === undefined ? '' : ` (${error.cause.code})`}.`);
+  });
+
+/** Better one line now than every rule broken. */
+const probe = async ({ baseUrl, inbox }: Chosen): Promise<void> => {
+  await reach(baseUrl);
+  const response = await reach(inbox);
+  const messages: unknown = await response.json().catch(() => undefined);
+  if (!response.ok || !Array.isArray(messages)) throw new Unreachable(`The inbox answers with status ${response.status} and no list of messages.`);
+};
+
+const write = (path: string, text: string): Promise<void> =>
+  writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} cannot be written (${error.code ?? error.name}).`);
+  });
+
+const json = ({ baseUrl }: Chosen, results: readonly ContractResult[]): string => `${JSON.stringify({
+  baseUrl, kept: count(results, 'kept'), broken: count(results, 'broken'), untestable: count(results, 'untestable'), rules: results,
+}, null, 2)}\n`;
+
+const prove = async (options: Chosen): Promise<number> => {
+  const target = await targetOf(options);
+  await probe(options);
+  const coloured = process.stdout.isTTY && !process.env['NO_COLOR'];
+  console.log(`${options.baseUrl}\n`);
+  const onResult = (result: ContractResult): void => console.log(lineOf(result, coloured));
+  const results = await runContract(target, { ...(options.only && { only: options.only }), onResult });
+  console.log(`\n${summary(results)}`);
+  if (options.junit !== undefined) await write(options.junit, junit(results));
+  if (options.json !== undefined) await write(options.json, json(options, results));
+  return count(results, 'broken') > 0 || count(results, 'kept') === 0 ? 1 : 0;
+};
+
+const list = (): string => {
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  return rules.map(({ id, source, says }) => `${id.padEnd(width)}  ${source}  ${says}`).join('\n');
+};
+
+const run = async (args: readonly string[]): Promise<number> => {
+  const options = readOptions(args);
+  if (typeof options === 'object') return prove(options);
+  console.log(options === 'help' ? usage : list());
+  return 0;
+};
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof Unreachable)) throw error;
+  console.error(`latchkey-contract: ${error.message}${error instanceof UsageError ? ' --help lists the options.' : ''}`);
+  process.exitCode = error instanceof UsageError ? 2 : 3;
+}
