@@ -87,7 +87,7 @@ describe('a registration link', () => {
     expect(await visitor.ask('openLink', { token })).toMatchObject({ status: 410, body: { code: 'link_expired' } });
   });
 
-  it.each([[0, 900], [1_000, 200]])('opened after %i s leaves %i s for the password, on its ticket or its own life', async (after, left) => {
+  it.each([[0, 900], [1_000, 200]])('opened after %i s leaves %i s for the password', async (after, left) => {
     const visitor = new Visitor(backendWith());
     await visitor.link('reset2021');
     visitor.backend.advance(after);
