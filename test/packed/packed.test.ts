@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -78,5 +78,34 @@ describe('in an empty project', () => {
     const code = scripts.map((path) => readFileSync(join(project.folder, 'dist', path), 'utf8')).join('\n');
     expect(code.includes('forgot-password-wizard')).toBe(true);
     expect(code.match(/litElementVersions\s*\?\?=/g)).toHaveLength(1);
+  });
+
+  it('the mock server starts by its name', async () => {
+    expect(await project.node(`
+      import { execSync } from 'node:child_process';
+      process.stdout.write(execSync('npx --no-install latchkey-mock --help'));
+    `)).toMatch(/^latchkey-mock: a MOCK/);
+  });
+
+  describe('the recipes, copied as they stand,', () => {
+    beforeAll(() => cpSync(join(root, 'examples/recipes'), join(project.folder, 'recipes'), { recursive: true }));
+
+    it('test a host’s events', async () => {
+      expect(await project.node(`
+        import { execFileSync } from 'node:child_process';
+        process.stdout.write(execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'recipes/host-events/host.test.mjs']));
+      `)).toMatch(/^# fail 0$/m);
+    });
+
+    it('start the mock server and speak to it', async () => {
+      expect(await project.node(`
+        import { startMock } from './recipes/mock-server/mock-server.mjs';
+        const mock = await startMock('--seed', '1');
+        const { name } = await mock.scenario('slow+wrong-code');
+        const refusal = await mock.scenario('line-bussy').catch((error) => error.message);
+        await mock.stop();
+        console.log(name, refusal);
+      `)).toBe('slow+wrong-code /__mock/scenario: There is no scenario "line-bussy". Did you mean "line-busy"?\n');
+    });
   });
 });
