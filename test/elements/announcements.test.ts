@@ -1,6 +1,7 @@
 /** What is said to those who do not see: the regions are there before they speak, and time speaks only at its start, last minute and end. */
+import { askForCode } from '../support/elements/acts.js';
 import { fakeClock } from '../support/elements/clock.js';
-import { deep, fill, field, place, press, settle, until, untilHeading, find } from '../support/elements/page.js';
+import { deep, field, place, press, settle, until, untilHeading, find } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { table } from '../support/elements/table.js';
 import { daisey, titles, toCall, toCode, toPassword, visit } from '../support/elements/wizard.js';
@@ -162,8 +163,7 @@ describe('waiting', () => {
     const at = await visit();
     const release = at.hold();
     const { spoken, end } = listen(at.wizard);
-    fill(at.wizard, 'Email Address', daisey);
-    press(at.wizard, 'Send verification code');
+    askForCode(at.wizard, daisey);
     await until(() => spoken.includes('Please wait'));
     release();
     await untilHeading(at.wizard, titles.code);

@@ -1,7 +1,8 @@
 /** What a developer got wrong is said to the developer, and the page stays whole. */
 import '../../src/define/all.js';
+import { askForCode } from '../support/elements/acts.js';
 import { fakeClient, steps } from '../support/elements/backend.js';
-import { fill, find, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
+import { find, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { errorsOf, watchConsole, watchErrors } from '../support/elements/watch.js';
 
@@ -76,8 +77,7 @@ describe('a wizard without a client', () => {
     const element = document.createElement(wizard);
     place().append(element);
     await until(() => errorsOf(lines).length > 0);
-    fill(element, 'Email Address', 'someone@example.com');
-    press(element, 'Send verification code');
+    askForCode(element, 'someone@example.com');
     await until(() => find(element, 'alert'));
     const fake = fakeClient(['startPasswordReset']);
     element.client = fake.client;

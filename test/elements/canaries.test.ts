@@ -1,5 +1,6 @@
 /** No secret and no address comes out: not in events, console, storage, address bar, attributes or errors. Canaries are planted. */
 import { createRestClient } from '../../src/client/rest/index.js';
+import { askForCode, enterCode } from '../support/elements/acts.js';
 import { deep, fill, find, place, press, settle, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { canaries, table } from '../support/elements/table.js';
@@ -71,8 +72,7 @@ describe('over the REST client', () => {
     const events = watchEvents(document);
     const at = await visit({ scenario: 'resend-at-once' });
     await toSms(at);
-    fill(at.wizard, 'Verification Code', at.code());
-    press(at.wizard, 'Verify code');
+    enterCode(at.wizard, at.code());
     await untilHeading(at.wizard, titles.password);
     fill(at.wizard, 'New Password', newPassword);
     fill(at.wizard, 'Confirm New Password', newPassword);
@@ -103,8 +103,7 @@ describe('over the REST client', () => {
       element.client = createRestClient({ baseUrl: 'https://auth.example/', fetch: async () => answer() });
       place().append(element);
       await element.updateComplete;
-      fill(element, 'Email Address', 'someone@example.com');
-      press(element, 'Send verification code');
+      askForCode(element, 'someone@example.com');
       await untilProblem(element, /./);
       expect(element.textContent).to.not.include('Canary prose').and.not.include('LDAP');
       expect(leaks(['Canary prose', 'LDAP', 'canary.email'], { events, lines, errors: [] })).to.deep.equal([]);

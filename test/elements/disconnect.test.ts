@@ -1,7 +1,8 @@
 /** An element that leaves the page stops at once, and takes up where it was when it comes back. */
+import { askForCode, enterCode } from '../support/elements/acts.js';
 import { bench, steps } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
-import { all, button, field, fill, find, headings, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
+import { all, button, field, find, headings, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { table, type Row, type Stage } from '../support/elements/table.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
@@ -93,8 +94,7 @@ describe('a call that is held', () => {
   it('is given up at disconnect, and answering it later does nothing', async () => {
     const at = await visit();
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());
-    fill(at.wizard, 'Email Address', daisey);
-    press(at.wizard, 'Send verification code');
+    askForCode(at.wizard, daisey);
     await until(() => button(at.wizard, 'Send verification code').getAttribute('aria-disabled') === 'true');
     await settle();
     at.wizard.remove();
@@ -161,8 +161,7 @@ describe('time that passed while nobody looked', () => {
     const clock = fakeClock();
     const wizard = table[0] as Row;
     const at = await wizard.make(place());
-    fill(at.element, 'Email Address', daisey);
-    press(at.element, 'Send verification code');
+    askForCode(at.element, daisey);
     await at.answer({ ...steps.emailCode, expiresIn: 1_200 });
     await untilHeading(at.element, titles.code);
     clock.skip(600);
@@ -180,8 +179,7 @@ describe('time that passed while nobody looked', () => {
       show();
       await settle();
       expect(shownText(at.wizard)).to.include('The code may have expired').and.not.match(/works for|available in/);
-      fill(at.wizard, 'Verification Code', '000000');
-      press(at.wizard, 'Verify code');
+      enterCode(at.wizard, '000000');
       await until(() => at.to('verify-code').length === 1);
     });
   }
@@ -225,8 +223,7 @@ describe('while the part that follows the first form is loading', () => {
     element.client = client;
     main.append(element);
     await element.updateComplete;
-    fill(element, 'Email Address', daisey);
-    press(element, 'Send verification code');
+    askForCode(element, daisey);
     element.remove();
     await settle(30);
     expect(sent).to.have.length(0);

@@ -1,4 +1,5 @@
 /** One intent, one request: whatever a visitor's fingers do. */
+import { askForCode } from '../support/elements/acts.js';
 import { keys } from '../support/elements/keys.js';
 import { button, fill, find, place, press, settle, turn, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
@@ -99,8 +100,7 @@ describe('a request that a host holds', () => {
   it('resume() with a step shows it and calls nothing', async () => {
     const at = await visit();
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());
-    fill(at.wizard, 'Email Address', daisey);
-    press(at.wizard, 'Send verification code');
+    askForCode(at.wizard, daisey);
     await until(() => at.wizard.resume(steps.emailCode));
     await untilHeading(at.wizard, titles.code);
     expect(at.sent).to.have.length(0);
@@ -110,8 +110,7 @@ describe('a request that a host holds', () => {
     const at = await visit();
     const events = watchEvents(at.main);
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());
-    fill(at.wizard, 'Email Address', daisey);
-    press(at.wizard, 'Send verification code');
+    askForCode(at.wizard, daisey);
     await until(() => at.wizard.resume(new AuthError({ code: 'rate_limited', retryAfter: 120 })));
     await until(() => find(at.wizard, 'alert')?.textContent?.includes('Try again in 2 minutes'));
     expect(events.map(brief)).to.deep.equal(['auth-request startPasswordReset', 'auth-failure startPasswordReset rate_limited']);
@@ -129,8 +128,7 @@ describe('a request that a host holds', () => {
         event.preventDefault();
         returned.push(at.wizard.resume(answer));
       });
-      fill(at.wizard, 'Email Address', daisey);
-      press(at.wizard, 'Send verification code');
+      askForCode(at.wizard, daisey);
       await untilHeading(at.wizard, shows);
       expect(returned).to.deep.equal([true]);
       expect(at.sent).to.have.length(answer === undefined ? 1 : 0);
@@ -168,11 +166,9 @@ describe('a request that a host holds', () => {
 it('an email changed while the first request is under way does not change what was sent', async () => {
   const at = await visit();
   const release = at.hold();
-  fill(at.wizard, 'Email Address', daisey);
-  press(at.wizard, 'Send verification code');
+  askForCode(at.wizard, daisey);
   await until(() => at.sent.length === 1);
-  fill(at.wizard, 'Email Address', canaries.email);
-  press(at.wizard, 'Send verification code');
+  askForCode(at.wizard, canaries.email);
   release();
   await untilHeading(at.wizard, titles.code);
   expect(at.sent).to.have.length(1);

@@ -1,8 +1,9 @@
 /** Nobody can tell from outside who has an account: the same page, events, focus, announcements and requests for all. */
 import '../../src/define/forgot-password-wizard.js';
+import { askForCode, enterCode } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock, realClock } from '../support/elements/clock.js';
-import { deep, fill, find, focusedName, place, press, said, settle, until, untilHeading } from '../support/elements/page.js';
+import { deep, find, focusedName, place, press, said, settle, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchConsole, watchEvents } from '../support/elements/watch.js';
 import type { MockUser } from '../../src/mocks/index.js';
@@ -44,13 +45,11 @@ async function walk(email: string, made: Pick<Bench, 'client' | 'sent'>): Promis
     seen.said.push(said(element));
   };
   const answered = (posts: number) => until(() => made.sent.length === posts && find(element, 'button', /Send|Verify/)?.getAttribute('aria-disabled') !== 'true', `answer ${posts}`);
-  fill(element, 'Email Address', email);
-  press(element, 'Send verification code');
+  askForCode(element, email);
   await untilHeading(element, 'Enter the verification code');
   await look();
   for (const posts of [2, 3]) {
-    fill(element, 'Verification Code', '000000');
-    press(element, 'Verify code');
+    enterCode(element, '000000');
     await answered(posts);
     await look();
   }
@@ -58,8 +57,7 @@ async function walk(email: string, made: Pick<Bench, 'client' | 'sent'>): Promis
   press(element, 'Send new code');
   await answered(4);
   await look();
-  fill(element, 'Verification Code', '000000');
-  press(element, 'Verify code');
+  enterCode(element, '000000');
   await answered(5);
   await look();
   main.remove();

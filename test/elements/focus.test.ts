@@ -1,5 +1,6 @@
 /** Where focus goes, and from where it is never taken. */
 import type { PhoneChallenge } from '../../src/elements/phone-challenge/phone-challenge.js';
+import { enterCode } from '../support/elements/acts.js';
 import { steps } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
 import { all, button, descriptionOf, field, fill, find, focused, focusedName, get, headings, nameOf, place, press, settle, until, untilHeading } from '../support/elements/page.js';
@@ -101,8 +102,7 @@ describe('a wizard', () => {
     const at = await visit();
     await toCode(at, daisey);
     expect(focusedName()).to.equal(titles.code);
-    fill(at.wizard, 'Verification Code', at.code());
-    press(at.wizard, 'Verify code');
+    enterCode(at.wizard, at.code());
     await untilHeading(at.wizard, titles.verified);
     await until(() => focusedName() === titles.verified);
     press(at.wizard, 'Continue');
@@ -137,8 +137,7 @@ describe('a wizard', () => {
     const at = await visit({ scenario: 'wrong-code' });
     await toCode(at);
     for (let tries = 0; tries < 2; tries++) {
-      fill(at.wizard, 'Verification Code', '000000');
-      press(at.wizard, 'Verify code');
+      enterCode(at.wizard, '000000');
       await until(() => at.to('verify-code').length === tries + 1 && focusedName() === 'There is a problem');
     }
   });

@@ -2,6 +2,7 @@
 import '../../src/define/login-portal.js';
 import type { LoginPortal } from '../../src/elements/login-portal/login-portal.js';
 import { everyPassword } from '../../src/mocks/index.js';
+import { enterCode, typeAccount } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { all, field, fill, find, focusedName, place, press, settle, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
@@ -98,14 +99,12 @@ it('signs in, all the way', async () => {
   const at = await visit();
   const events = watchEvents(document);
   await toSignIn(at);
-  fill(at.portal, 'Email Address', daisey);
-  fill(at.portal, 'Password', everyPassword);
+  typeAccount(at.portal, daisey, everyPassword, 'Email Address');
   press(at.portal, 'Sign in');
   await until(() => find(at.portal, 'button', 'Send Code'), 'the phone');
   press(at.portal, 'Send Code');
   await until(() => find(at.portal, 'textbox', 'Verification Code'), 'the code');
-  fill(at.portal, 'Verification Code', at.code());
-  press(at.portal, 'Verify code');
+  enterCode(at.portal, at.code());
   await until(() => events.some((event) => brief(event) === 'auth-complete signed in'), 'the end');
 });
 

@@ -1,9 +1,9 @@
 /** The first login with multi-factor authentication over the mock backend, from the username to the end. */
 import '../../src/define/mfa-registration.js';
-import { LinkToken } from '../../src/controllers/link-token.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import type { MfaRegistration } from '../../src/elements/mfa-registration/mfa-registration.js';
 import { everyPassword, type MockBackendOptions } from '../../src/mocks/index.js';
+import { askForCode, enterCode, forgetLink, proveAccount, screens } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
 import {
@@ -13,17 +13,8 @@ import {
 import { expect } from '../support/elements/setup.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
 
-/** A link's token is the whole document's: one that is still held would land in the next element. */
-const forgetLink = (): void => new LinkToken(document.createElement('mfa-registration'), { token: () => undefined, clear: () => undefined, param: () => 'token' }).redeemed();
-
 const sally = 'started2021';
-const titles = {
-  start: 'Complete your registration',
-  enroll: 'Set up multi-factor authentication',
-  code: 'Enter the verification code',
-  call: 'Answer your phone',
-  done: 'You are registered',
-} as const;
+const titles = { ...screens, start: screens.landing } as const;
 
 interface Visit extends Bench { readonly element: MfaRegistration; readonly main: HTMLElement; readonly select: () => HTMLSelectElement }
 
@@ -38,11 +29,7 @@ async function visit(options: MockBackendOptions = {}, attributes: Readonly<Reco
   return { ...made, element, main, select: () => element.querySelector('select')! };
 }
 
-function signIn({ element }: Visit, username: string = sally, password: string = everyPassword): void {
-  fill(element, 'Username', username);
-  fill(element, 'Password', password);
-  press(element, 'Continue');
-}
+const signIn = ({ element }: Visit, username: string = sally, password?: string): void => proveAccount(element, username, password);
 
 async function toEnroll(at: Visit, username: string = sally): Promise<void> {
   signIn(at, username);
@@ -64,9 +51,8 @@ async function toCode(at: Visit, number = '(202) 555-0177'): Promise<void> {
 }
 
 async function verify(at: Visit): Promise<void> {
-  fill(at.element, 'Verification Code', at.code());
-  press(at.element, 'Verify code');
-  await untilHeading(at.element, titles.done);
+  enterCode(at.element, at.code());
+  await untilHeading(at.element, titles.registered);
 }
 
 describe('a first login', () => {
@@ -100,7 +86,7 @@ describe('a first login', () => {
     expect(at.to('enroll')[0]?.body).to.include({ channel: 'call', value: '+442079460958' });
     at.backend.call('+442079460958', 'hash');
     await clock.advance(2);
-    await untilHeading(at.element, titles.done);
+    await untilHeading(at.element, titles.registered);
   });
 
   it('registers the email on record', async () => {
@@ -387,8 +373,7 @@ describe('an email that is typed', () => {
     await at.element.updateComplete;
     await toEnroll(at);
     for (const [typed, message] of [['', 'Enter your email address'], ['sally', 'with an @'], [`${'x'.repeat(250)}@example.com`, 'no more than 254']] as const) {
-      fill(at.element, 'Email Address', typed);
-      press(at.element, 'Send verification code');
+      askForCode(at.element, typed);
       await untilProblem(at.element, message);
       expect(descriptionOf(field(at.element, 'Email Address'))).to.include(message);
     }

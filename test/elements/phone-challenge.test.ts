@@ -4,9 +4,10 @@ import { AuthError } from '../../src/client/problem.js';
 import type { Step } from '../../src/client/auth-client.js';
 import { deliveryFailures } from '../../src/client/vocabulary.js';
 import type { PhoneChallenge } from '../../src/elements/phone-challenge/phone-challenge.js';
+import { enterCode } from '../support/elements/acts.js';
 import { fakeClient, steps, type FakeClient } from '../support/elements/backend.js';
 import { fakeClock, type FakeClock } from '../support/elements/clock.js';
-import { all, field, fill, find, focusedName, get, headings, nameOf, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
+import { all, field, find, focusedName, get, headings, nameOf, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, errorsOf, watchConsole, watchEvents, type Told } from '../support/elements/watch.js';
 
@@ -38,8 +39,7 @@ describe('by code', () => {
     expect(at.last().input).to.deep.equal({ ticket: steps.onePhone.ticket, methodId: 'phone-1', channel: 'sms' });
     at.last().answer(steps.smsCode);
     await untilHeading(at.element, 'Enter the verification code');
-    fill(at.element, 'Verification Code', '123456');
-    press(at.element, 'Verify code');
+    enterCode(at.element, '123456');
     await until(() => at.calls.length === 2);
     expect(at.last().input).to.deep.equal({ ticket: steps.smsCode.ticket, code: '123456' });
     at.last().answer(steps.done);
@@ -55,8 +55,7 @@ describe('by code', () => {
   it('starts from code-sent', async () => {
     const at = await challenge({ ...steps.smsCode, codeLength: 8 });
     expect(headings(at.element)).to.deep.equal(['Enter the verification code']);
-    fill(at.element, 'Verification Code', '123456');
-    press(at.element, 'Verify code');
+    enterCode(at.element, '123456');
     await untilProblem(at.element, 'The verification code must have 8 digits; this has fewer');
     expect(at.calls).to.have.length(0);
   });
@@ -64,8 +63,7 @@ describe('by code', () => {
   for (const [how, answer] of [['the end of the flow', steps.done], ['a step that is the host\'s', steps.password]] as const) {
     it(`after ${how} there is nothing left to cancel`, async () => {
       const at = await challenge(steps.smsCode);
-      fill(at.element, 'Verification Code', '123456');
-      press(at.element, 'Verify code');
+      enterCode(at.element, '123456');
       await until(() => at.calls.length === 1);
       at.last().answer(answer);
       await untilHeading(at.element, 'Code verified');
@@ -201,8 +199,7 @@ describe('by call', () => {
 describe('where its part ends', () => {
   it('a next step that it does not show is the host\'s: it says so and completes', async () => {
     const at = await challenge(steps.smsCode);
-    fill(at.element, 'Verification Code', '123456');
-    press(at.element, 'Verify code');
+    enterCode(at.element, '123456');
     await until(() => at.calls.length === 1);
     at.last().answer(steps.password);
     await untilHeading(at.element, 'Code verified');
@@ -214,8 +211,7 @@ describe('where its part ends', () => {
 
   it('a step that nobody knows is a failure, and one can try again', async () => {
     const at = await challenge(steps.smsCode);
-    fill(at.element, 'Verification Code', '123456');
-    press(at.element, 'Verify code');
+    enterCode(at.element, '123456');
     await until(() => at.calls.length === 1);
     at.last().answer({ step: 'passkey', ticket: 't' } as unknown as Step);
     await untilProblem(at.element, 'Something went wrong on our side.');
@@ -226,8 +222,7 @@ describe('where its part ends', () => {
   it('a client that rejects with something of its own is a failure, with none of it shown or told', async () => {
     const lines = watchConsole();
     const at = await challenge(steps.smsCode);
-    fill(at.element, 'Verification Code', '123456');
-    press(at.element, 'Verify code');
+    enterCode(at.element, '123456');
     await until(() => at.calls.length === 1);
     at.last().fail(new Error('secret server prose'));
     await untilProblem(at.element, 'Something went wrong on our side.');

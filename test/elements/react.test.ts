@@ -3,6 +3,7 @@ import { createElement, StrictMode, type ReactNode } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import '../../src/define/all.js';
+import { askForCode } from '../support/elements/acts.js';
 import { fakeClient, steps } from '../support/elements/backend.js';
 import { all, field, fill, find, headings, place, press, settle, shownText, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
@@ -29,8 +30,7 @@ describe('React 19', () => {
     const view = (level: number, heading: string) => createElement(tag, { client: fake.client, 'heading-level': level, messages: { 'code-sent.heading': heading } });
     show(view(2, 'First'));
     await until(() => find(main, 'textbox', 'Email Address'));
-    fill(main, 'Email Address', canaries.email);
-    press(main, 'Send verification code');
+    askForCode(main, canaries.email);
     await until(() => fake.calls.length === 1);
     fake.last().answer(steps.emailCode);
     await untilHeading(main, 'First');
@@ -74,8 +74,7 @@ describe('React 19', () => {
     show(createElement(StrictMode, null, createElement(tag, { client: fake.client })));
     await until(() => find(main, 'textbox', 'Email Address'));
     expect(headings(main)).to.deep.equal(['Reset your password']);
-    fill(main, 'Email Address', canaries.email);
-    press(main, 'Send verification code');
+    askForCode(main, canaries.email);
     await until(() => fake.calls.length === 1);
     await settle();
     expect(fake.calls).to.have.length(1);
@@ -100,8 +99,7 @@ describe('React 19', () => {
     const told: string[] = [];
     show(createElement(tag, { client: fake.client, 'onauth-request': ({ type }: Event) => told.push(type), 'onauth-step': ({ type }: Event) => told.push(type) }));
     await until(() => find(main, 'textbox', 'Email Address'));
-    fill(main, 'Email Address', canaries.email);
-    press(main, 'Send verification code');
+    askForCode(main, canaries.email);
     await until(() => fake.calls.length === 1);
     fake.last().answer(steps.emailCode);
     await until(() => told.length === 2);

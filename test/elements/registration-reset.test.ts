@@ -2,28 +2,17 @@
 import '../../src/define/registration-reset.js';
 import type { RegistrationReset } from '../../src/elements/registration-reset/registration-reset.js';
 import { everyPassword, type MockBackendOptions } from '../../src/mocks/index.js';
+import { askForLink, enterCode, forgetLink, proveAccount, screens } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock, realClock } from '../support/elements/clock.js';
 import {
   all, button, deep, descriptionOf, field, fill, find, focused, focusedName, get, headings, nameOf, place, press, said, settle, shownText, until, untilHeading,
   untilProblem,
 } from '../support/elements/page.js';
-import { forgetLink } from '../support/elements/rows/registration-reset.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchConsole, watchErrors, watchEvents } from '../support/elements/watch.js';
 
-const titles = {
-  error: 'Registration Error',
-  start: 'Reset your registration',
-  incomplete: 'Incomplete registration',
-  sent: 'Check your email',
-  landing: 'Complete your registration',
-  prove: 'Confirm that it is you',
-  enroll: 'Set up multi-factor authentication',
-  code: 'Enter the verification code',
-  call: 'Answer your phone',
-  done: 'You are registered',
-} as const;
+const titles = { ...screens, error: 'Registration Error', start: 'Reset your registration', incomplete: 'Incomplete registration' } as const;
 
 interface Visit extends Bench { readonly element: RegistrationReset; readonly main: HTMLElement }
 
@@ -45,10 +34,7 @@ afterEach(() => {
   forgetLink();
 });
 
-function ask({ element }: Visit, username: string): void {
-  fill(element, 'Username', username);
-  press(element, 'Submit');
-}
+const ask = ({ element }: Visit, username: string): void => askForLink(element, username);
 async function toSent(at: Visit, username = 'reset2021'): Promise<void> {
   ask(at, username);
   await untilHeading(at.element, titles.sent);
@@ -67,11 +53,7 @@ async function toProof(at: Visit, username = 'reset2021'): Promise<void> {
   press(at.element, 'Continue');
   await untilHeading(at.element, titles.prove);
 }
-function prove({ element }: Visit, username: string, password: string = everyPassword): void {
-  fill(element, 'Username', username);
-  fill(element, 'Password', password);
-  press(element, 'Continue');
-}
+const prove = ({ element }: Visit, username: string, password?: string): void => proveAccount(element, username, password);
 async function toEnroll(at: Visit, username = 'reset2021'): Promise<void> {
   await toProof(at, username);
   prove(at, username);
@@ -84,9 +66,8 @@ async function byEmail(at: Visit): Promise<void> {
 }
 async function verify(at: Visit): Promise<void> {
   await untilHeading(at.element, titles.code);
-  fill(at.element, 'Verification Code', at.code());
-  press(at.element, 'Verify code');
-  await untilHeading(at.element, titles.done);
+  enterCode(at.element, at.code());
+  await untilHeading(at.element, titles.registered);
 }
 
 describe('the whole way', () => {
@@ -150,7 +131,7 @@ describe('the whole way', () => {
     await untilHeading(at.element, titles.call);
     at.backend.call('+442079460958', 'hash');
     await clock.advance(3);
-    await untilHeading(at.element, titles.done);
+    await untilHeading(at.element, titles.registered);
   });
 
   it('ends with Sign in where the server signed nobody in', async () => {

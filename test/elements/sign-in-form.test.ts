@@ -4,6 +4,7 @@ import { toTicket } from '../../src/client/auth-client.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import type { SignInForm } from '../../src/elements/sign-in-form/sign-in-form.js';
 import { everyPassword, type MockBackendOptions, type ScenarioName } from '../../src/mocks/index.js';
+import { enterCode, screens, typeAccount } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
 import { keys } from '../support/elements/keys.js';
@@ -17,13 +18,10 @@ const tara = 'tara.two@example.com';
 const sally = 'sally.started@example.com';
 
 const titles = {
+  ...screens,
   email: 'Sign in with your email address',
   phone: 'Sign in with your phone number',
   username: 'Sign in with your username',
-  choose: 'Verify your phone',
-  code: 'Enter the verification code',
-  call: 'Answer your phone',
-  enroll: 'Set up multi-factor authentication',
   done: 'You are signed in',
 } as const;
 const labels = { email: 'Email Address', phone: 'Phone Number', username: 'Username' } as const;
@@ -45,8 +43,7 @@ async function visit(options: MockBackendOptions = {}, extras: Extras = {}, rest
 }
 
 function enter({ form }: Pick<Visit, 'form'>, who: string = daisey, password: string = everyPassword, method: Method = 'email'): void {
-  fill(form, labels[method], who);
-  fill(form, 'Password', password);
+  typeAccount(form, who, password, labels[method]);
 }
 function send(at: Visit, ...typed: [who?: string, password?: string, method?: Method]): void {
   enter(at, ...typed);
@@ -61,10 +58,7 @@ async function toCode(at: Visit): Promise<void> {
   press(at.form, 'Send Code');
   await untilHeading(at.form, titles.code);
 }
-async function verify(at: Visit, code = at.code()): Promise<void> {
-  fill(at.form, 'Verification Code', code);
-  press(at.form, 'Verify code');
-}
+const verify = (at: Visit, code = at.code()): void => enterCode(at.form, code);
 const remember = ({ form }: Pick<Visit, 'form'>): HTMLInputElement => form.querySelector<HTMLInputElement>('input[name=remember]')!;
 const signIns = (at: Visit) => at.to('flows/sign-in');
 
@@ -77,7 +71,7 @@ describe('a visitor who signs in', () => {
     const events = watchEvents(at.main);
     await toCode(at);
     expect(at.newest()).to.include({ to: '+12025550142', channel: 'sms' });
-    await verify(at);
+    verify(at);
     await untilHeading(at.form, titles.done);
     expect(signIns(at)[0]?.body).to.deep.equal({ identifier: { kind: 'email', value: daisey }, password: everyPassword });
     expect(events.map(brief)).to.deep.equal([
@@ -118,7 +112,7 @@ describe('a visitor who signs in', () => {
     await untilHeading(at.form, 'Verify that it is you');
     press(at.form, 'Send Code');
     await untilHeading(at.form, titles.code);
-    await verify(at);
+    verify(at);
     await untilHeading(at.form, titles.done);
   });
 
@@ -150,7 +144,7 @@ describe('a visitor who signs in', () => {
     press(at.form, 'Send Code');
     await untilHeading(at.form, titles.code);
     expect(at.newest()).to.include({ to: '+12025550177', channel: 'sms' });
-    await verify(at);
+    verify(at);
     await untilHeading(at.form, titles.done);
     expect(events.map(brief)).to.deep.equal([
       'auth-request signIn', 'auth-step start→enroll', 'auth-request enroll sms', 'auth-step enroll→code-sent',
@@ -190,7 +184,7 @@ describe('a visitor who signs in', () => {
     const at = await visit({ scenario: 'done-signed-out' });
     const events = watchEvents(at.main);
     await toCode(at);
-    await verify(at);
+    verify(at);
     await untilHeading(at.form, 'That is done');
     press(at.form, 'Sign in');
     expect(events.map(brief)).to.include('auth-complete signed out').and.include('auth-navigate sign-in');
@@ -356,7 +350,7 @@ describe('what is wrong', () => {
     const at = await visit();
     await toCode(at);
     at.backend.useScenario('ticket-expired');
-    await verify(at);
+    verify(at);
     await untilProblem(at.form, 'This took too long');
     expect(headings(at.form)).to.include(titles.email);
     expect(field(at.form, 'Email Address').value).to.equal(daisey);
@@ -603,7 +597,7 @@ describe('secrets', () => {
     expect(leaks()).to.deep.equal([]);
     await toCode(at);
     expect(leaks()).to.deep.equal([]);
-    await verify(at);
+    verify(at);
     await untilHeading(at.form, titles.done);
     expect(leaks()).to.deep.equal([]);
     expect(events.length).to.be.greaterThan(5);

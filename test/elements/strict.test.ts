@@ -1,6 +1,7 @@
 /** What a strict page demands, as far as a running element shows it: no inline style, no raw markup, no script in a link, text as text. */
 import { createRestClient } from '../../src/client/rest/index.js';
-import { deep, fill, find, headings, place, press, settle, shownText, until, untilHeading } from '../support/elements/page.js';
+import { askForCode, enterCode } from '../support/elements/acts.js';
+import { deep, find, headings, place, press, settle, shownText, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { table } from '../support/elements/table.js';
 import { watchConsole } from '../support/elements/watch.js';
@@ -82,12 +83,10 @@ it('markup from a server stands in the page as text', async () => {
   const main = place();
   main.append(element);
   await element.updateComplete;
-  fill(element, 'Email Address', 'someone@example.com');
-  press(element, 'Send verification code');
+  askForCode(element, 'someone@example.com');
   await untilHeading(element, 'Enter the verification code');
   expect(shownText(element)).to.include(evil);
-  fill(element, 'Verification Code', '123456');
-  press(element, 'Verify code');
+  enterCode(element, '123456');
   await untilHeading(element, 'Code verified');
   press(element, 'Continue');
   await untilHeading(element, 'Verify your phone');

@@ -2,6 +2,7 @@
 import '../../src/define/auth-client-provider.js';
 import { AuthClientProvider } from '../../src/elements/auth-client-provider/auth-client-provider.js';
 import type { ForgotPasswordWizard } from '../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
+import { askForCode } from '../support/elements/acts.js';
 import { fakeClient } from '../support/elements/backend.js';
 import { all, button, field, fill, find, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
@@ -245,8 +246,7 @@ describe('a wizard', () => {
     form.addEventListener('submit', (event) => { event.preventDefault(); submits++; });
     place().append(form);
     const at = await wizard.make(form);
-    fill(at.element, 'Email Address', canaries.email);
-    press(at.element, 'Send verification code');
+    askForCode(at.element, canaries.email);
     await until(() => at.calls.length === 1);
     expect(submits).to.equal(0);
   });
@@ -283,8 +283,7 @@ describe('a provider', () => {
     late.define();
     await until(() => headings(element).includes('From the provider'));
     expect(find(element, 'link', 'Cancel')?.getAttribute('href')).to.equal('/back');
-    fill(element, 'Email Address', canaries.email);
-    press(element, 'Send verification code');
+    askForCode(element, canaries.email);
     await until(() => fake.calls.length === 1);
     expect(errorsOf(lines)).to.deep.equal([]);
   });
@@ -353,8 +352,7 @@ it('two instances have two clients, two languages and ids of their own', async (
   english.append(first);
   german.append(second);
   await Promise.all([first.updateComplete, second.updateComplete]);
-  fill(first, 'Email Address', 'one@example.com');
-  press(first, 'Send verification code');
+  askForCode(first, 'one@example.com');
   fill(second, 'E-Mail-Adresse', 'zwei@example.com');
   press(second, 'Code senden');
   await until(() => one.calls.length === 1 && two.calls.length === 1);

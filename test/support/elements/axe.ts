@@ -1,7 +1,7 @@
 /** axe-core over a part of the page, with every rule that it has for WCAG 2.2 AA and good practice; none is ignored. */
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { turn } from './page.js';
+import { place, turn } from './page.js';
 
 interface Axe { run(context: Element, options: RunOptions): Promise<AxeResults> }
 const { axe } = globalThis as unknown as { axe: Axe };
@@ -17,6 +17,14 @@ export async function violations(part: Element): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
 }
 
+/** A part of the page that has a title, as axe wants it, and nothing wrong of its own. */
+export function entitled(main: HTMLElement = place()): HTMLElement {
+  const heading = document.createElement('h1');
+  heading.textContent = 'The portal';
+  main.prepend(heading);
+  return main;
+}
+
 export const looks = ['light ltr', 'dark ltr', 'light rtl', 'dark rtl'] as const;
 
 /** The page as a host would have it. */
@@ -29,6 +37,16 @@ export async function look(part: HTMLElement, name: (typeof looks)[number]): Pro
   body.style.color = 'CanvasText';
   part.dir = direction;
   await turn();
+}
+
+/** What axe finds in any look, as `dark rtl: label: …`. */
+export async function violationsInAllLooks(part: HTMLElement): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of looks) {
+    await look(part, name);
+    found.push(...(await violations(part)).map((violation) => `${name}: ${violation}`));
+  }
+  return found;
 }
 
 export function usualLook(): void {

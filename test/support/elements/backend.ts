@@ -22,7 +22,7 @@ async function held(gate: Promise<void>, signal: AbortSignal): Promise<void> {
 }
 
 /** Counts a client's calls while they are under way. */
-const counted = <C extends AuthClient>(client: C): C =>
+const counted = <C extends object>(client: C): C =>
   Object.fromEntries(Object.entries(client).map(([name, method]) => [name, async (...values: unknown[]) => {
     underWay++;
     try {
@@ -39,30 +39,32 @@ export interface Sent {
   readonly signal: AbortSignal;
 }
 
-export interface Bench {
+/** A mock backend behind a real client, with a record of what was sent. */
+export interface Recorded<C> {
   readonly backend: MockBackend;
-  readonly client: RestClient;
-  /** Everything posted, oldest first. */
+  readonly client: C;
+  /** Everything sent, oldest first; a GET has no body. */
   readonly sent: readonly Sent[];
-  /** The posts whose path ends so. */
+  /** What was sent to a path that ends so. */
   to(path: string): readonly Sent[];
   /** Holds all answers from now on, until called. */
   hold(): () => void;
-  newest(): OutboxMessage;
-  code(): string;
 }
+interface ClientOptions { readonly baseUrl: string; readonly timeout?: number; fetch(request: Request): Promise<Response> }
+export interface Patience { readonly timeout?: number }
 
-export function bench(options: MockBackendOptions = {}, { timeout }: { timeout?: number } = {}): Bench {
+export function recorded<C extends object>(create: (options: ClientOptions) => C, options: MockBackendOptions, { timeout }: Patience): Recorded<C> {
   const backend = createMockBackend(options);
   const sent: Sent[] = [];
   let gate: Promise<void> | undefined;
-  const client = counted(createRestClient({
+  const client = counted(create({
     baseUrl: 'https://auth.example/',
     ...(timeout !== undefined && { timeout }),
     fetch: async (request) => {
+      const body = await request.clone().text();
       sent.push({
         path: new URL(request.url).pathname,
-        body: JSON.parse(await request.clone().text()) as Sent['body'],
+        body: (body ? JSON.parse(body) : {}) as Sent['body'],
         key: request.headers.get('Idempotency-Key'),
         signal: request.signal,
       });
@@ -70,11 +72,6 @@ export function bench(options: MockBackendOptions = {}, { timeout }: { timeout?:
       return backend.fetch(request);
     },
   }));
-  const newest = (): OutboxMessage => {
-    const message = backend.outbox.at(-1);
-    if (!message) throw new Error('Nothing was sent.');
-    return message;
-  };
   return {
     backend,
     client,
@@ -85,9 +82,22 @@ export function bench(options: MockBackendOptions = {}, { timeout }: { timeout?:
       gate = new Promise((resolve) => { open = resolve; });
       return () => { gate = undefined; open(); };
     },
-    newest,
-    code: () => newest().code ?? '',
   };
+}
+
+export interface Bench extends Recorded<RestClient> {
+  newest(): OutboxMessage;
+  code(): string;
+}
+
+export function bench(options: MockBackendOptions = {}, patience: Patience = {}): Bench {
+  const made = recorded(createRestClient, options, patience);
+  const newest = (): OutboxMessage => {
+    const message = made.backend.outbox.at(-1);
+    if (!message) throw new Error('Nothing was sent.');
+    return message;
+  };
+  return { ...made, newest, code: () => newest().code ?? '' };
 }
 
 export interface Call<O extends AuthOperation = AuthOperation> {
@@ -145,5 +155,12 @@ export const steps = {
   },
   ringing: { step: 'call-in-progress', ticket, target: '••• 0142', pollIn: 2, expiresIn: 120, key: '#' },
   password: { step: 'set-password', ticket, policy: { minLength: 12, maxLength: 128, rules: ['lowercase', 'uppercase', 'digit', 'not-recent'] }, username: 'dduck2021' },
+  proof: { step: 'prove-password', ticket, username: 'd•••1', expiresIn: 900 },
+  enroll: {
+    step: 'enroll',
+    ticket,
+    offers: [{ type: 'phone', channels: ['sms', 'call'], target: '••• 0142' }, { type: 'email', channels: ['email'], target: 'd•••@example.com' }],
+  },
+  linkSent: { step: 'link-sent', target: 'd•••@example.com', expiresIn: 1_200, resendIn: 30 },
   done: { step: 'done', signedIn: true },
 } as const satisfies Record<string, Step>;

@@ -1,8 +1,9 @@
 /** Walks through the forgot-password wizard, as a visitor does. */
 import '../../../src/define/forgot-password-wizard.js';
 import type { ForgotPasswordWizard } from '../../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
+import { askForCode, enterCode as enter, screens, typeNewPassword } from './acts.js';
 import { bench, type Bench } from './backend.js';
-import { fill, place, press, until, untilHeading } from './page.js';
+import { place, press, until, untilHeading } from './page.js';
 import type { MockBackendOptions } from '../../../src/mocks/index.js';
 
 export const daisey = 'daisey.duck@example.com';
@@ -10,16 +11,7 @@ export const elmer = 'elmer.only@example.com';
 export const tara = 'tara.two@example.com';
 export const newPassword = 'Paddle-paddle-2022';
 
-export const titles = {
-  start: 'Reset your password',
-  code: 'Enter the verification code',
-  verified: 'Code verified',
-  choose: 'Verify your phone',
-  call: 'Answer your phone',
-  ended: 'The call has ended',
-  password: 'Choose a new password',
-  done: 'Your password has been changed',
-} as const;
+export const titles = { ...screens, start: 'Reset your password', done: 'Your password has been changed' } as const;
 
 export interface Visit extends Bench { readonly wizard: ForgotPasswordWizard; readonly main: HTMLElement }
 
@@ -37,8 +29,7 @@ export async function visit(options: MockBackendOptions = {}, extras: Extras = {
 }
 
 export async function begin({ wizard }: Pick<Visit, 'wizard'>, email: string = elmer): Promise<void> {
-  fill(wizard, 'Email Address', email);
-  press(wizard, 'Send verification code');
+  askForCode(wizard, email);
 }
 
 export async function toCode(at: Visit, email: string = elmer): Promise<void> {
@@ -47,8 +38,7 @@ export async function toCode(at: Visit, email: string = elmer): Promise<void> {
 }
 
 export function enterCode({ wizard }: Pick<Visit, 'wizard'>, code: string): void {
-  fill(wizard, 'Verification Code', code);
-  press(wizard, 'Verify code');
+  enter(wizard, code);
 }
 
 export async function toVerified(at: Visit, email: string = elmer): Promise<void> {
@@ -82,8 +72,7 @@ export async function toPassword(at: Visit): Promise<void> {
 }
 
 export function choosePassword({ wizard }: Pick<Visit, 'wizard'>, password: string = newPassword, again: string | undefined = password): void {
-  fill(wizard, 'New Password', password);
-  if (again !== undefined) fill(wizard, 'Confirm New Password', again);
+  typeNewPassword(wizard, password, again);
   press(wizard, 'Continue');
 }
 

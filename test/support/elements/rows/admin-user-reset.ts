@@ -1,10 +1,10 @@
 /** The administrator's element, in every state: over a client whose answers the row gives, as the visitors' elements are. */
 import '../../../../src/define/admin-user-reset.js';
-import type { AdminOperation, AuthClient, AuthOperation, ManagedUser, RegistrationReset, Step, UserPage } from '../../../../src/client/auth-client.js';
+import type { AdminClient, AdminOperation, AuthClient, AuthOperation, ManagedUser, RegistrationReset, Step, UserPage } from '../../../../src/client/auth-client.js';
 import { createRestAdminClient } from '../../../../src/client/rest/index.js';
 import { AdminUserReset } from '../../../../src/elements/admin-user-reset/admin-user-reset.js';
-import { createMockBackend, type MockBackend, type MockBackendOptions } from '../../../../src/mocks/index.js';
-import { fakeClient, type Sent } from '../backend.js';
+import type { MockBackendOptions } from '../../../../src/mocks/index.js';
+import { fakeClient, recorded, type Patience, type Recorded } from '../backend.js';
 import { deep, find, nameOf, place, press, until, untilHeading, untilProblem } from '../page.js';
 import { canaries, staged, type Row, type Stage } from '../stage.js';
 
@@ -46,55 +46,17 @@ const firstOfMany: UserPage = { users: [daisey, sally], nextCursor: 'c2', total:
 export const afterReset: RegistrationReset = { user: { ...daisey, registration: 'reset' }, link: { target: canaries.email, expiresIn: 1_200 } };
 
 /** An administrator at work, over the mock backend behind the real REST client. */
-export interface Visit {
-  readonly element: AdminUserReset;
-  readonly main: HTMLElement;
-  readonly backend: MockBackend;
-  /** Everything sent, oldest first; a GET has no body. */
-  readonly sent: readonly Sent[];
-  /** What was sent to a path that ends so. */
-  to(path: string): readonly Sent[];
-  /** Holds all answers from now on, until called. */
-  hold(): () => void;
-}
+export interface Visit extends Recorded<AdminClient> { readonly element: AdminUserReset; readonly main: HTMLElement }
 type Extras = Partial<Pick<AdminUserReset, 'userId' | 'pageSize' | 'currentUserId' | 'headingLevel' | 'messages' | 'lang' | 'dir'>>;
 
-export async function administer(options: MockBackendOptions = {}, extras: Extras = {}, { timeout, into }: { timeout?: number; into?: Element } = {}): Promise<Visit> {
-  const backend = createMockBackend(options);
-  const sent: Sent[] = [];
-  let gate: Promise<void> | undefined;
-  const adminClient = createRestAdminClient({
-    baseUrl: 'https://admin.example/',
-    ...(timeout !== undefined && { timeout }),
-    fetch: async (request) => {
-      const text = await request.clone().text();
-      sent.push({
-        path: new URL(request.url).pathname,
-        body: (text ? JSON.parse(text) : {}) as Sent['body'],
-        key: request.headers.get('Idempotency-Key'),
-        signal: request.signal,
-      });
-      await gate;
-      return backend.fetch(request);
-    },
-  });
+export async function administer(options: MockBackendOptions = {}, extras: Extras = {}, { into, ...patience }: Patience & { into?: Element } = {}): Promise<Visit> {
+  const made = recorded(createRestAdminClient, options, patience);
   const main = place();
   const element = document.createElement('admin-user-reset');
-  Object.assign(element, { adminClient, ...extras });
+  Object.assign(element, { adminClient: made.client, ...extras });
   (into ?? main).append(element);
   await element.updateComplete;
-  return {
-    element,
-    main,
-    backend,
-    sent,
-    to: (path) => sent.filter((request) => request.path.endsWith(path)),
-    hold() {
-      let open: () => void = () => undefined;
-      gate = new Promise((resolve) => { open = resolve; });
-      return () => { gate = undefined; open(); };
-    },
-  };
+  return { ...made, element, main };
 }
 
 export const untilIdle = ({ element }: Pick<Visit, 'element'>): Promise<void> =>

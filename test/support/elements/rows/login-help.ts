@@ -1,9 +1,10 @@
 import '../../../../src/define/login-help.js';
 import { LoginHelp } from '../../../../src/elements/login-help/login-help.js';
 import { find, press, settle, until } from '../page.js';
-import { stage, type Row, type Stage } from '../stage.js';
+import { stage, type Row } from '../stage.js';
+import { start, type Way } from '../walks.js';
 
-const answer = (...answers: readonly string[]) => async ({ element }: Stage): Promise<void> => {
+const answer = (...answers: readonly string[]): Way => async ({ element }) => {
   for (const each of answers) {
     press(element, each);
     await settle();
@@ -40,10 +41,12 @@ export const row: Row = {
   works: (element) => find(element, 'button', 'Yes, a Kepro domain account') !== undefined
     && find(element, 'button', 'Login with your Kepro account') !== undefined,
   states: {
-    start: async () => undefined,
+    start,
     'second question': answer('Yes'),
     'third question': answer('Yes', 'I am not sure'),
-    'an advice that leads on': answer('Yes', 'I began, but did not finish'),
+    'an advice that leads on': answer('Yes', 'No, I never began'),
+    'an advice to read on': answer('Yes', 'I began, but did not finish'),
+    'an advice, read on': answer('Yes', 'I began, but did not finish', 'Open “Incomplete Registration”'),
     'an advice for the organisation': answer('Yes, a Kepro domain account'),
     'an advice without a way': answer('Yes', 'Yes, I finished', 'I have a new phone, or lost my phone'),
     'one part open': ({ element }) => open(element, 'Kepro Users'),

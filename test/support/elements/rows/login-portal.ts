@@ -1,13 +1,15 @@
 /** All visitors' elements, composed. Their states are their own rows'; here are those that the portal adds. */
 import '../../../../src/define/login-portal.js';
 import { LoginPortal } from '../../../../src/elements/login-portal/login-portal.js';
-import { fill, find, press, until } from '../page.js';
-import { canaries, stage, type Row, type Stage } from '../stage.js';
+import { typeAccount } from '../acts.js';
+import { find, press, until } from '../page.js';
+import { canaries, stage, type Row } from '../stage.js';
+import { doing, start, type Way } from '../walks.js';
 
-async function toSignIn({ element }: Stage): Promise<void> {
+const signIn: Way = async ({ element }) => {
   press(element, 'Login with Email');
   await until(() => find(element, 'textbox', 'Email Address'));
-}
+};
 
 export const row: Row = {
   tag: 'login-portal',
@@ -20,20 +22,16 @@ export const row: Row = {
   properties: (client) => ({ client, organization: 'Kepro' }),
   works: (element) => find(element, 'button', 'Login with your Kepro account') !== undefined,
   states: {
-    options: async () => undefined,
-    'sign in': toSignIn,
-    help: async (at) => {
-      press(at.element, 'Having trouble logging in?');
-      await until(() => at.element.querySelector('details'));
+    options: start,
+    'sign in': signIn,
+    help: async ({ element }) => {
+      press(element, 'Having trouble logging in?');
+      await until(() => element.querySelector('details'));
     },
   },
   submits: {
     'sign in': {
-      ready: async (at) => {
-        await toSignIn(at);
-        fill(at.element, 'Email Address', canaries.email);
-        fill(at.element, 'Password', canaries.password);
-      },
+      ready: doing((element) => typeAccount(element, canaries.email, canaries.password, 'Email Address'), signIn),
       name: 'Sign in',
       operation: 'signIn',
     },
