@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           maxWorkers: 1,
+          // One after the other anyway, so what they share is loaded and bundled once.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

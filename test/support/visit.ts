@@ -100,8 +100,9 @@ export class Visit extends Visitor {
     return [...this.typed.map((text) => text.trim()), ...tickets, ...mailed].filter((secret) => secret !== '');
   }
 
-  async expectClean(): Promise<void> {
-    await this.#witness.expectClean(this.secrets, this.sent.map(({ path }) => path));
+  /** What must not be, wherever a visit ends. */
+  faults(): Promise<readonly string[]> {
+    return this.#witness.faults(this.secrets, this.sent.map(({ path }) => path));
   }
 
   async close(): Promise<void> {
@@ -132,7 +133,7 @@ export function visits(): (content: string, options?: VisitOptions) => Promise<V
     const ended = open;
     open = [];
     try {
-      for (const visit of ended) await visit.expectClean();
+      for (const visit of ended) expect(await visit.faults()).toEqual([]);
     } finally {
       for (const visit of ended) await visit.close();
     }

@@ -1,5 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
-import { expect } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
 
 /** What an element told its page. */
 export type Told = readonly [type: string, detail: unknown];
@@ -10,25 +9,33 @@ const types = ['auth-request', 'auth-step', 'auth-failure', 'auth-complete', 'au
 const contains = (text: string, secret: string): boolean =>
   (/^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret));
 
+/** What stays of a visit where others may read it. */
+const keptBy = (page: Page): Promise<Readonly<Record<string, unknown>>> => page.evaluate(() => ({
+  address: [location.href, history.state, document.title],
+  storage: [document.cookie, { ...sessionStorage }, { ...localStorage }],
+}));
+
 /** Hears what all pages of a browser context say, for as long as it lives. */
 export class Witness {
   readonly told: Told[] = [];
-  readonly #wrong: string[] = [];
+  readonly #faults: string[] = [];
   readonly #context: BrowserContext;
 
   private constructor(context: BrowserContext) {
     this.#context = context;
-    // A violation of the page's policy is in the console, too.
-    context.on('weberror', (error) => this.#wrong.push(String(error.error())));
+    context.on('weberror', (error) => this.#faults.push(String(error.error())));
     context.on('console', (message) => {
       // The browser's own line about an answer that is no success; a wrong password is one.
-      if (!message.text().startsWith('Failed to load resource')) this.#wrong.push(`${message.type()}: ${message.text()}`);
+      if (!message.text().startsWith('Failed to load resource')) this.#faults.push(`console, ${message.type()}: ${message.text()}`);
     });
   }
 
   static async of(context: BrowserContext): Promise<Witness> {
     const witness = new Witness(context);
-    await context.exposeBinding('tellWitness', (_, type: string, detail: unknown) => void witness.told.push([type, detail]));
+    await context.exposeBinding('tellWitness', (_, type: string, detail: unknown) => {
+      if (type === 'violation') witness.#faults.push(`violation: ${String(detail)}`);
+      else witness.told.push([type, detail]);
+    });
     await context.addInitScript((names) => {
       const { tellWitness } = window as unknown as { tellWitness(type: string, detail: unknown): void };
       for (const name of names) document.addEventListener(name, (event) => tellWitness(name, (event as CustomEvent).detail));
@@ -37,13 +44,11 @@ export class Witness {
     return witness;
   }
 
-  /** Nothing broke, no policy was violated, and none of the secrets came out. */
-  async expectClean(secrets: readonly string[], alsoIn: readonly string[] = []): Promise<void> {
-    const kept = await Promise.all(this.#context.pages().map((page) => page.evaluate(() =>
-      [location.href, history.state, document.title, document.cookie, { ...sessionStorage }, { ...localStorage }])));
-    expect(this.#wrong, 'errors and lines in the console').toEqual([]);
-    expect(this.told.filter(([type]) => type === 'violation')).toEqual([]);
-    const everything = JSON.stringify([this.told, kept, alsoIn]);
-    expect(secrets.filter((secret) => contains(everything, secret)), 'secrets that came out').toEqual([]);
+  /** What broke, what violated the page's policy, and where which of the secrets came out. */
+  async faults(secrets: readonly string[], asked: readonly string[] = []): Promise<readonly string[]> {
+    const kept = await Promise.all(this.#context.pages().map(keptBy));
+    const places = [['events', this.told], ['requests', asked], ...kept.flatMap((of) => Object.entries(of))] as const;
+    const leaks = places.flatMap(([where, what]) => secrets.filter((secret) => contains(JSON.stringify(what), secret)).map((secret) => `${where}: ${secret}`));
+    return [...this.#faults, ...leaks];
   }
 }
