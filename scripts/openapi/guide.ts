@@ -96,7 +96,8 @@ export const guide = markdown`
   ## Try it
 
   \`npx latchkey-mock\` runs a server that keeps this contract, with mailbox, telephone and clock to play with; all examples below are its
-  answers. \`npx latchkey-contract <address>\` proves whether your server keeps it, rule by rule.
+  answers. \`npx latchkey-contract <baseUrl> --inbox <url>\` proves whether your server keeps it, rule by
+  rule; the inbox is an address of yours where it reads what was sent to test users.
 `;
 
 export const tags = [

@@ -39,6 +39,7 @@ export const members: Readonly<Record<string, string>> = {
   'RegistrationReset.link.target': 'The address it was mailed to, unmasked.',
   codeLength: 'How many digits the code has.',
   expiresIn: 'Seconds from receipt until it is of no use any more. Absent: not told.',
+  'ProvePasswordStep.expiresIn': 'Seconds from receipt until this ticket or the link is over, whichever comes first. Absent: not told.',
   resendIn: 'Seconds from receipt until it may be sent again; 0: at once. Absent: it cannot be sent again.',
   pollIn: 'Seconds to wait before asking `callStatus`.',
   key: 'The key to press in the call.',

@@ -77,7 +77,7 @@ export const operations: Readonly<Record<Operation, Description>> = {
       The answer is always \`prove-password\`, because a mailbox alone must not bind a new factor (rule 3).
 
       - The link stays good until enrolment is proved, so a second click or a reload does no harm. After that, every link of this
-        account answers \`link_used\`.
+        account answers \`link_used\`. The ticket ends with the link: an opened link is worth no more than one in a mailbox.
       - It needs no \`Idempotency-Key\`: opened twice, it begins two flows, of which one is finished.
     `,
     failures: ['link_invalid', 'link_expired', 'link_used'],

@@ -41,9 +41,10 @@ const about: Readonly<Record<string, string>> = {
   ManagedUser: 'A user as shown to the administrator who manages them: unmasked.',
   UserPage: 'One page of users.',
   RegistrationReset: 'A registration that was reset.',
+  ResetRegistrationInput: 'Nothing: the path names the user.',
 };
 
-/** An RFC 9457 document as far as every code has it in common. Clients read `code`, its members and `traceId`, and nothing else. */
+/** What all codes have in common. */
 const problemDetails: Schema = {
   type: 'object',
   description: 'A failure (RFC 9457). Clients read `code`, its own members and `traceId`, and nothing else.',
@@ -62,7 +63,10 @@ const name = (id: string, schema: z.core.$ZodType, description = about[id]): voi
   void registry.add(schema, { id, ...(description !== undefined && { description }) });
 
 for (const [step, schema] of Object.entries(steps)) name(stepSchema(step as StepName), schema);
-for (const [operation, schema] of Object.entries(inputs)) name(inputSchema(operation as Operation), schema);
+for (const [operation, schema] of Object.entries(inputs)) {
+  const id = inputSchema(operation as Operation);
+  name(id, schema, about[id] ?? `What \`${operation}\` takes.`);
+}
 for (const code of bareCodes) name(problemSchema(code), z.object({ code: z.literal(code) }), problems[code]);
 for (const [code, schema] of Object.entries(detailedProblems)) name(problemSchema(code as Code), schema, problems[code as Code]);
 name('Identifier', inputs.signIn.shape.identifier);
