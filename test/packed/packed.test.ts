@@ -101,10 +101,12 @@ describe('in an empty project', () => {
       expect(await project.node(`
         import { startMock } from './recipes/mock-server/mock-server.mjs';
         const mock = await startMock('--seed', '1');
-        const { name } = await mock.scenario('slow+wrong-code');
-        const refusal = await mock.scenario('line-bussy').catch((error) => error.message);
-        await mock.stop();
-        console.log(name, refusal);
+        try {
+          const { name } = await mock.scenario('slow+wrong-code');
+          console.log(name, await mock.scenario('line-bussy').catch((error) => error.message));
+        } finally {
+          await mock.stop();
+        }
       `)).toBe('slow+wrong-code /__mock/scenario: There is no scenario "line-bussy". Did you mean "line-busy"?\n');
     });
   });
