@@ -3,7 +3,7 @@ import { contractRules } from '../../src/contract/index.js';
 import { targetOf, verdicts } from './support.js';
 import { variants } from './variants.js';
 
-describe('a backend that', () => {
+describe('a backend that', { timeout: 30_000 }, () => {
   it('keeps the contract breaks no rule, and all can be tested', async () => {
     const { broken, untestable, kept } = await verdicts(targetOf());
     expect({ broken, untestable }).toEqual({ broken: [], untestable: [] });
