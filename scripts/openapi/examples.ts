@@ -52,7 +52,7 @@ export class ExampleBook {
   /** One of each code. */
   problem(code: Code): Example {
     const exchange = this.#told.find((one) => codeOf(one) === code);
-    if (!exchange) throw new Error(`No walk leads to ${code}: see scripts/openapi/walks.ts.`);
+    if (!exchange) throw new Error(`No walk leads to ${code}: see scripts/openapi/walks.`);
     return { summary: exchange.title ?? '', value: exchange.answer };
   }
 

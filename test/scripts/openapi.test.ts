@@ -63,8 +63,8 @@ describe('the committed document', { timeout: 60_000 }, () => {
     it.each([
       ['a member that nobody describes', 'src/client/schemas/input.ts', 'token: line', 'token: line, nickname: line', 'OpenLinkInput.nickname has no description'],
       ['words of no list', 'src/client/schemas/common.ts', 'list.filter((value) => isKnown(known, value))', "list.filter((value) => value === 'sms')", 'A schema knows sms: no list'],
-      ['a code without an example', 'scripts/openapi/walks.ts', "  signedOut: [signedOut, 'admin-signed-out'],\n", '', 'No walk leads to unauthorized'],
-      ['two examples of one name', 'scripts/openapi/walks.ts', "'The next page'", "'The first page'", 'Two examples of one operation are called the-first-page'],
+      ['a code without an example', 'scripts/openapi/walks/administration.ts', "  signedOut: [signedOut, 'admin-signed-out'],\n", '', 'No walk leads to unauthorized'],
+      ['two examples of one name', 'scripts/openapi/walks/administration.ts', "'The next page'", "'The first page'", 'Two examples of one operation are called the-first-page'],
     ])('that leaves %s fails', (_, path, before, after, message) => {
       const { status, output } = withChange(path, before, after);
       expect(status).toBe(1);
