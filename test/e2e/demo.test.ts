@@ -105,6 +105,11 @@ it('from a registration error over its Reset and the mailed link to the home pag
 }));
 
 it('as the provider’s administrator through Setup / Manage Users; the user then registers anew', () => walk('', async (tester) => {
+  const help = tester.page.getByRole('contentinfo').getByRole('link', { name: 'Multi-Factor Authentication Help' });
+  await tester.heading('Log in');
+  await help.click();
+  await tester.heading('Login help');
+  await tester.press('Back to the login page');
   await tester.press('Login with your Kepro account');
   await tester.press('Continue as Pat Admin');
   await tester.heading('Welcome back, Pat Admin');
@@ -128,6 +133,6 @@ it('as the provider’s administrator through Setup / Manage Users; the user the
   await tester.focusIs('You are registered');
   await tester.press('Continue');
   await tester.heading('Welcome back, Daisey Duck');
-  await tester.page.getByRole('contentinfo').getByRole('link', { name: 'Multi-Factor Authentication Help' }).click();
+  await help.click();
   await tester.heading('Login help');
 }));
