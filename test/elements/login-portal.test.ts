@@ -48,6 +48,45 @@ it('asks for nothing twice: what was typed goes along', async () => {
   expect(field(at.portal, 'Email Address').value).to.equal(daisey);
 });
 
+describe('what is typed character by character', () => {
+  const type = (at: At, label: string, value: string): void => {
+    for (let end = 1; end <= value.length; end++) fill(at.portal, label, value.slice(0, end));
+  };
+  const help = 'Having trouble logging in?';
+
+  it('in the email\'s field is no username on the way', async () => {
+    const at = await visit();
+    await toSignIn(at);
+    type(at, 'Email Address', daisey);
+    press(at.portal, help);
+    await untilHeading(at.portal, 'Login help');
+    for (const answer of ['Yes', 'No, I never began']) {
+      await until(() => find(at.portal, 'button', answer));
+      press(at.portal, answer);
+    }
+    await until(() => all(at.portal, 'button', 'Complete your registration').length > 0);
+    all(at.portal, 'button', 'Complete your registration')[0]!.click();
+    await until(() => find(at.portal, 'textbox', 'Username'));
+    expect(field(at.portal, 'Username').value).to.equal(daisey);
+  });
+
+  it('as an email in an account\'s field is no username on the way, either', async () => {
+    const at = await visit();
+    press(at.portal, /^First login/);
+    await until(() => find(at.portal, 'textbox', 'Username'), 'the registration');
+    type(at, 'Username', daisey);
+    history.back();
+    await until(() => find(at.portal, 'button', 'Login with Email'), 'the options');
+    await toSignIn(at);
+    expect(field(at.portal, 'Email Address').value).to.equal(daisey);
+    history.back();
+    await until(() => find(at.portal, 'button', 'Login with Email'), 'the options');
+    press(at.portal, /^First login/);
+    await until(() => find(at.portal, 'textbox', 'Username'), 'the registration');
+    expect(field(at.portal, 'Username').value).to.equal(daisey);
+  });
+});
+
 describe('Remember Me', () => {
   const checkbox = ({ portal }: At): HTMLInputElement => portal.querySelector<HTMLInputElement>('input[type=checkbox]')!;
   const back = async (at: At): Promise<void> => {

@@ -19,7 +19,6 @@ const words = { ...common, ...portal };
 
 /** What the portal needs of the element that it shows. */
 interface Shown extends HTMLElement, Holder {
-  readonly form?: HTMLFormElement | null;
   readonly remember?: boolean;
   readonly updateComplete?: Promise<unknown>;
   resume?(answer?: Step | AuthError): boolean;

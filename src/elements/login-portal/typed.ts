@@ -1,18 +1,34 @@
+import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js';
 import { readIdentifier } from '../../journey/identifier.js';
 import type { Place } from './screens.js';
 
 /** What a visitor has typed to say who they are; in memory, and by kind, so that no form asks for it again. */
-export type Typed = { -readonly [K in 'email' | 'phone' | 'username']?: string };
+export type Typed = { -readonly [K in IdentifierKind]?: string };
 
-/** The live properties in which elements hold what was typed. */
-export interface Holder { readonly identifier?: unknown; readonly email?: unknown; readonly username?: unknown; readonly method?: unknown }
+/** The live properties in which elements hold what was typed, and the form in which it is typed. */
+export interface Holder {
+  readonly identifier?: unknown;
+  readonly email?: unknown;
+  readonly username?: unknown;
+  readonly method?: unknown;
+  readonly form?: HTMLFormElement | null;
+}
 
-/** What the element that the visitor leaves knows. */
+/** By the field that asks, since what is half typed reads as something else; an account's field takes a username or an email. */
+function kindOf({ form, method }: Holder, value: string): IdentifierKind {
+  const asked = identifierKinds.find((kind) => form?.elements.namedItem(kind));
+  if (asked === 'email' || asked === 'phone') return asked;
+  return method === 'phone' ? 'phone' : readIdentifier(value).kind;
+}
+
+/** What the element that the visitor leaves knows, or is being told. */
 export function gather(typed: Typed, element: Holder | null): Typed {
   const value = [element?.identifier, element?.email, element?.username].find((one): one is string => typeof one === 'string' && one.trim() !== '');
-  if (value === undefined) return typed;
-  const kind = element?.method === 'phone' ? 'phone' : readIdentifier(value).kind;
-  return { ...typed, [kind]: value };
+  if (!element || value === undefined) return typed;
+  const kind = kindOf(element, value);
+  const { username: _, ...others } = typed;
+  // Who types an email where a username would do had half of it taken for one.
+  return { ...(element.username === value && kind !== 'username' ? others : typed), [kind]: value };
 }
 
 /** Where a username or an email will do. */
