@@ -52,6 +52,13 @@ export const NoAccount = advised('Register first', 'No, not yet');
 export const OrganizationAccount = advised('Use the Kepro login', 'Yes, a Kepro domain account');
 export const FirstLogin = advised('Complete your registration', 'Yes', 'No, I never began');
 export const NotFinished = advised('Finish what you began', 'Yes', 'I began, but did not finish');
+export const ReadOn: Story = {
+  play: visit(async (visitor, { canvas }) => {
+    await answers(visitor, 'Yes', 'I began, but did not finish', 'Open “Incomplete Registration”');
+    await expect(await canvas.findByRole('button', { name: 'Send a link to complete registration' })).toBeVisible();
+    await expect(canvas.getByText('Incomplete Registration').closest('summary')).toHaveFocus();
+  }),
+};
 export const PasswordForgotten = advised('Reset your password', 'Yes', 'Yes, I finished', 'I forgot my password');
 export const RegistrationError = advised('Reset your registration', 'Yes', 'I am not sure', 'There is an error about my registration');
 export const NewPhone = advised('Ask your provider administrator', 'Yes', 'Yes, I finished', 'I have a new phone, or lost my phone');

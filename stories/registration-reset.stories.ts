@@ -4,60 +4,33 @@ import { expect } from 'storybook/test';
 import type { RegistrationReset } from '../src/index.js';
 import { everyPassword } from '../src/mocks/index.js';
 import { visit, type Visitor } from './support/visitor.js';
-import { loadWorld, worldOf } from './support/world.js';
+import { forgetLink, loadWorld, worldOf } from './support/world.js';
 
 type Args = Partial<Pick<RegistrationReset, 'reason' | 'showError' | 'token' | 'username' | 'headingLevel'>>;
 type Story = StoryObj<Args>;
 
 const rita = 'reset2021';
-const sally = 'started2021';
-
-/** A link's token is held for the whole document; another story's is none of this one's. One that is no token buries it. */
-async function forgetLink(): Promise<void> {
-  const element = document.createElement('registration-reset');
-  element.token = '';
-  document.body.append(element);
-  await element.updateComplete;
-  element.remove();
-}
+const started = 'started2021';
 
 const meta: Meta<Args> = {
   title: 'Elements/registration-reset',
   component: 'registration-reset',
   loaders: [loadWorld],
-  beforeEach: async () => {
-    await forgetLink();
-    return forgetLink;
-  },
+  beforeEach: forgetLink,
   render: ({ reason = 'reset', showError = false, token, username = '', headingLevel = 2 }, context) => html`<registration-reset
     .client=${worldOf(context).client} .username=${username} reason=${reason} ?show-error=${showError} token=${token ?? nothing}
     heading-level=${headingLevel}></registration-reset>`,
 };
 export default meta;
 
-async function asks(visitor: Visitor, username = rita): Promise<void> {
-  await visitor.does(`asks for a link for ${username || 'nobody'}`, async () => {
-    await visitor.types('Username', username);
-    await visitor.presses('Submit');
-  });
-}
-async function reachesSent(visitor: Visitor, username?: string): Promise<void> {
-  await asks(visitor, username);
-  await visitor.sees('Check your email');
-}
-async function follows(visitor: Visitor, context: StoryContext): Promise<void> {
+async function reachesProof(visitor: Visitor, { canvasElement }: StoryContext, username?: string): Promise<void> {
+  await visitor.reachesLinkSent(username);
   await visitor.does('follows the link in the mail', async () => {
-    const link = worldOf(context).backend.outbox.findLast((message) => message.link)?.link ?? '';
-    context.canvasElement.querySelector('registration-reset')!.token = new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
+    canvasElement.querySelector('registration-reset')!.token = new URLSearchParams(visitor.link.hash.slice(1)).get('token') ?? '';
   });
-  await visitor.sees('Complete your registration');
+  await visitor.opensLink('Confirm that it is you');
 }
-async function reachesProof(visitor: Visitor, context: StoryContext, username?: string): Promise<void> {
-  await reachesSent(visitor, username);
-  await follows(visitor, context);
-  await visitor.does('opens it', () => visitor.presses('Continue'));
-  await visitor.sees('Confirm that it is you');
-}
+/** The account is known from where the link was asked for. */
 async function proves(visitor: Visitor, password: string = everyPassword): Promise<void> {
   await visitor.does('enters the password', async () => {
     await visitor.types('Password', password);
@@ -68,17 +41,6 @@ async function reachesChoice(visitor: Visitor, context: StoryContext, username?:
   await reachesProof(visitor, context, username);
   await proves(visitor);
   await visitor.sees('Set up multi-factor authentication');
-}
-async function enrolsEmail(visitor: Visitor): Promise<void> {
-  await visitor.does('chooses the email', async () => {
-    await visitor.picks(/^The email address we have/);
-    await visitor.presses('Send verification code');
-  });
-}
-async function opens(visitor: Visitor, heading: string): Promise<void> {
-  await visitor.sees('Complete your registration');
-  await visitor.does('opens the link', () => visitor.presses('Continue'));
-  await visitor.sees(heading);
 }
 
 /* The registration error, and the username. */
@@ -100,7 +62,7 @@ export const Incomplete: Story = { args: { reason: 'incomplete' } };
 
 export const UsernameMissing: Story = {
   play: visit(async (visitor) => {
-    await asks(visitor, '');
+    await visitor.asksForLink('');
     await visitor.isTold('Enter your username');
   }),
 };
@@ -109,16 +71,16 @@ export const UsernameKnown: Story = { args: { username: rita } };
 
 export const Sending: Story = {
   parameters: { scenario: 'hang' },
-  play: visit(async (visitor, { canvas }) => {
-    await asks(visitor);
-    await expect(canvas.getByRole('button', { name: 'Submit' })).toHaveAttribute('aria-disabled', 'true');
+  play: visit(async (visitor) => {
+    await visitor.asksForLink();
+    await visitor.waitsAt('Submit');
   }),
 };
 
 export const Offline: Story = {
   parameters: { scenario: 'drop' },
   play: visit(async (visitor) => {
-    await asks(visitor);
+    await visitor.asksForLink();
     await visitor.isTold(/connection/);
   }),
 };
@@ -126,38 +88,38 @@ export const Offline: Story = {
 export const RateLimited: Story = {
   parameters: { scenario: 'rate-limited' },
   play: visit(async (visitor) => {
-    await asks(visitor);
+    await visitor.asksForLink();
     await visitor.isTold('Too many tries in a short time. Try again in 1 minute.');
   }),
 };
 
 /* The link is on its way. */
 
-export const LinkSent: Story = { play: visit((visitor) => reachesSent(visitor)) };
+export const LinkSent: Story = { play: visit((visitor) => visitor.reachesLinkSent()) };
 
 export const LinkSentToAnAddress: Story = {
   play: visit(async (visitor) => {
-    await reachesSent(visitor, 'rita.reset@example.com');
+    await visitor.reachesLinkSent('rita.reset@example.com');
     await visitor.reads('r•••@example.com');
   }),
 };
 
-export const LinkSentToNobody: Story = { play: visit((visitor) => reachesSent(visitor, 'nobody2021')) };
+export const LinkSentToNobody: Story = { play: visit((visitor) => visitor.reachesLinkSent('nobody2021')) };
 
 export const LinkSentByAServerThatTells: Story = {
   parameters: { scenario: 'reveals-unknown' },
-  play: visit((visitor) => reachesSent(visitor, 'nobody2021')),
+  play: visit((visitor) => visitor.reachesLinkSent('nobody2021')),
 };
 
 export const LinkSentByAServerThatConflicts: Story = {
   parameters: { scenario: 'conflicts-unknown' },
-  play: visit((visitor) => reachesSent(visitor, 'nobody2021')),
+  play: visit((visitor) => visitor.reachesLinkSent('nobody2021')),
 };
 
 export const AnotherLinkSent: Story = {
   parameters: { scenario: 'resend-at-once' },
   play: visit(async (visitor) => {
-    await reachesSent(visitor);
+    await visitor.reachesLinkSent();
     await visitor.does('asks for another', () => visitor.presses('Send a new link'));
     await visitor.reads('A new link has been sent.');
   }),
@@ -170,19 +132,19 @@ export const LinkLanding: Story = { args: { token: 'abc' }, play: visit((visitor
 export const ExpiredLink: Story = {
   args: { token: 'abc' },
   parameters: { scenario: 'expired-link' },
-  play: visit((visitor) => opens(visitor, 'This link has expired')),
+  play: visit((visitor) => visitor.opensLink('This link has expired')),
 };
 
 export const UsedLink: Story = {
   args: { token: 'abc' },
   parameters: { scenario: 'used-link' },
-  play: visit((visitor) => opens(visitor, 'This link has been used')),
+  play: visit((visitor) => visitor.opensLink('This link has been used')),
 };
 
 export const InvalidLink: Story = {
   args: { token: 'abc' },
   parameters: { scenario: 'invalid-link' },
-  play: visit((visitor) => opens(visitor, 'This link does not work')),
+  play: visit((visitor) => visitor.opensLink('This link does not work')),
 };
 
 export const MalformedLink: Story = { args: { token: 'a b c' }, play: visit((visitor) => visitor.sees('This link does not work')) };
@@ -191,7 +153,7 @@ export const NewLinkAfterADeadOne: Story = {
   args: { token: 'abc', username: rita },
   parameters: { scenario: 'expired-link' },
   play: visit(async (visitor) => {
-    await opens(visitor, 'This link has expired');
+    await visitor.opensLink('This link has expired');
     await visitor.does('wants a new one', () => visitor.presses('Send a new link'));
     await visitor.sees('Reset your registration');
   }),
@@ -224,7 +186,7 @@ export const RegistrationErrorAfterThePassword: Story = {
   play: visit(async (visitor, context) => {
     await reachesProof(visitor, context);
     await proves(visitor);
-    await visitor.isTold('We could not complete your registration.');
+    await visitor.isTurnedAway();
   }),
 };
 
@@ -232,18 +194,18 @@ export const RegistrationErrorWhileEnrolling: Story = {
   parameters: { scenario: 'enrolment-error' },
   play: visit(async (visitor, context) => {
     await reachesChoice(visitor, context);
-    await enrolsEmail(visitor);
-    await visitor.isTold('We could not complete your registration.');
+    await visitor.enrolsEmail();
+    await visitor.isTurnedAway();
   }),
 };
 
-export const ChooseFactor: Story = { play: visit((visitor, context) => reachesChoice(visitor, context, sally)) };
+export const ChooseFactor: Story = { play: visit((visitor, context) => reachesChoice(visitor, context, started)) };
 
 export const TookTooLong: Story = {
   parameters: { scenario: 'ticket-expired' },
   play: visit(async (visitor, context) => {
     await reachesChoice(visitor, context);
-    await enrolsEmail(visitor);
+    await visitor.enrolsEmail();
     await visitor.isTold('This took too long');
   }),
 };
@@ -253,7 +215,7 @@ export const TookTooLong: Story = {
 export const Done: Story = {
   play: visit(async (visitor, context) => {
     await reachesChoice(visitor, context);
-    await enrolsEmail(visitor);
+    await visitor.enrolsEmail();
     await visitor.verifies();
     await visitor.sees('You are registered');
   }),
@@ -263,8 +225,8 @@ export const DoneSignedOut: Story = {
   args: { reason: 'incomplete' },
   parameters: { scenario: 'done-signed-out' },
   play: visit(async (visitor, context) => {
-    await reachesChoice(visitor, context, sally);
-    await enrolsEmail(visitor);
+    await reachesChoice(visitor, context, started);
+    await visitor.enrolsEmail();
     await visitor.verifies();
     await visitor.reads('Your registration is complete. You can sign in now.');
   }),

@@ -1,11 +1,12 @@
 import type { StoryContext } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
-import type { CallAnswer } from '../../src/mocks/index.js';
+import { everyPassword, type CallAnswer } from '../../src/mocks/index.js';
 import { worldOf } from './world.js';
 
 export const daisey = 'daisey.duck@example.com';
 export const elmer = 'elmer.only@example.com';
 export const tara = 'tara.two@example.com';
+export const sally = 'sally.started@example.com';
 export const newPassword = 'Paddle-upstream-2024';
 
 /** The first call loads what follows an entry form, and a call is asked for every two seconds. */
@@ -123,6 +124,79 @@ export class Visitor {
     await this.reachesVerified(elmer);
     await this.does('continues', () => this.presses('Continue'));
     await this.sees('Choose a new password');
+  }
+
+  async signsIn(who: string = daisey, password: string = everyPassword, field = 'Email Address'): Promise<void> {
+    await this.does(`signs in as ${who || 'nobody'}`, async () => {
+      await this.types(field, who);
+      await this.types('Password', password);
+      await this.presses('Sign in');
+    });
+  }
+
+  async reachesSecondFactor(who?: string): Promise<void> {
+    await this.signsIn(who);
+    await this.sees('Verify your phone');
+  }
+
+  /** Where a registration begins, and where its link leads to. */
+  async provesAccount(username = 'started2021', password: string = everyPassword): Promise<void> {
+    await this.does(`signs in as ${username || 'nobody'}`, async () => {
+      await this.types('Username', username);
+      await this.types('Password', password);
+      await this.presses('Continue');
+    });
+  }
+
+  async reachesEnrolment(username?: string): Promise<void> {
+    await this.provesAccount(username);
+    await this.sees('Set up multi-factor authentication');
+  }
+
+  async givesPhone(number = '(202) 555-0177'): Promise<void> {
+    await this.does(`types ${number || 'no number'}`, () => this.types('Phone Number', number));
+  }
+
+  async enrolsEmail(): Promise<void> {
+    await this.does('chooses the email on record', async () => {
+      await this.picks(/^The email address we have/);
+      await this.presses('Send verification code');
+    });
+  }
+
+  async asksForLink(username = 'reset2021'): Promise<void> {
+    await this.does(`asks for a link for ${username || 'nobody'}`, async () => {
+      await this.types('Username', username);
+      await this.presses('Submit');
+    });
+  }
+
+  async reachesLinkSent(username?: string): Promise<void> {
+    await this.asksForLink(username);
+    await this.sees('Check your email');
+  }
+
+  /** The link that was mailed last. */
+  get link(): URL {
+    return new URL(worldOf(this.#context).backend.outbox.findLast(({ link }) => link)?.link ?? '');
+  }
+
+  /** @param heading what it leads to */
+  async opensLink(heading: string): Promise<void> {
+    await this.sees('Complete your registration');
+    await this.does('opens the link', () => this.presses('Continue'));
+    await this.sees(heading);
+  }
+
+  /** A registration that cannot go on, and the way out of it. */
+  async isTurnedAway(): Promise<void> {
+    await this.isTold('We could not complete your registration.');
+    await expect(await this.#context.canvas.findByRole('button', { name: 'Reset' })).toBeVisible();
+  }
+
+  /** The button waits, and keeps its name. */
+  async waitsAt(name: string): Promise<void> {
+    await expect(await this.#context.canvas.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
   }
 
   async choosesPassword(password = newPassword, again = password): Promise<void> {
