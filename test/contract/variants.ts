@@ -269,6 +269,8 @@ const links: readonly Variant[] = [
     bend: seconds((passed, { path }, next) => (path === paths.open && passed > 600 ? Promise.resolve(refuse(410, 'link_expired')) : next())) },
   { name: 'opens old links', breaks: ['links.expire'], bend: change('open', (said) =>
     (has(said, 'link_expired') ? say(200, { step: 'prove-password', ticket: fresh() }) : undefined)) },
+  { name: 'waits for ever behind an opened link', breaks: ['links.opened-expire'], bend: change('signIn', (said, { body }) => (has(said, 'ticket_expired') && body['ticket']
+    ? say(200, { step: 'enroll', ticket: fresh(), offers: [{ type: 'email', channels: ['email'] }] }) : undefined)) },
   { name: 'opens used links', breaks: ['links.spent'], bend: change('open', (said) => (has(said, 'link_used') ? say(200, { step: 'prove-password', ticket: fresh() }) : undefined)) },
 ];
 

@@ -65,6 +65,15 @@ export const linkRules = [
     },
   },
   {
+    id: 'links.opened-expire', source: 'rule 6', needs: ['clock', 'wasReset'],
+    says: 'A link that was opened ends as well: after the expiresIn of prove-password, the password leads no further.',
+    check: async (session) => {
+      const { visitor, answer } = await atProof(session);
+      await session.world.pass(lifetime(answer) + margin);
+      demandRefusal(await visitor.prove(), 'The password was taken after the link had expired.');
+    },
+  },
+  {
     id: 'links.spent', source: 'rule 6', needs: ['wasReset'],
     says: 'A link is spent when enrolment is proved: from then on it is link_used.',
     check: async (session) => {
