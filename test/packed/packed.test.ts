@@ -80,11 +80,11 @@ describe('in an empty project', () => {
     expect(code.match(/litElementVersions\s*\?\?=/g)).toHaveLength(1);
   });
 
-  it('the mock server starts by its name', async () => {
+  it.each([['latchkey-mock', /^latchkey-mock: a MOCK/], ['latchkey-contract', /^latchkey-contract: proves/]])('%s starts by its name', async (name, first) => {
     expect(await project.node(`
       import { execSync } from 'node:child_process';
-      process.stdout.write(execSync('npx --no-install latchkey-mock --help'));
-    `)).toMatch(/^latchkey-mock: a MOCK/);
+      process.stdout.write(execSync('npx --no-install ${name} --help'));
+    `)).toMatch(first);
   });
 
   describe('the recipes, copied as they stand,', () => {
@@ -95,6 +95,16 @@ describe('in an empty project', () => {
         import { execFileSync } from 'node:child_process';
         process.stdout.write(execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'recipes/host-events/host.test.mjs']));
       `)).toMatch(/^# fail 0$/m);
+    });
+
+    it('prove a server, in Node’s own test runner', async () => {
+      const tap = await project.node(`
+        import { execFileSync } from 'node:child_process';
+        process.stdout.write(execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'recipes/prove-server/server.test.mjs']));
+      `);
+      expect(tap).toMatch(/^# fail 0$/m);
+      expect(tap).toMatch(/^# skipped 2$/m);
+      expect(Number(/^# pass (\d+)$/m.exec(tap)?.[1])).toBeGreaterThan(80);
     });
 
     it('start the mock server and speak to it', async () => {

@@ -1,0 +1,23 @@
+/** Your server keeps the contract. The mock stands in for it here. */
+import { after, test } from 'node:test';
+import { contractCases } from 'latchkey/contract';
+import { startMockServer } from 'latchkey/mocks/server';
+
+const { url, close } = await startMockServer({ port: 0 });
+after(close);
+
+const cases = contractCases({
+  baseUrl: `${url}/auth`,
+  inbox: `${url}/__mock/outbox`, // or { read: async () => [{ to, channel, text, code?, link? }, …] }
+  clock: `${url}/__mock/clock`, // or { advance: async (seconds) => { … } }
+  phone: `${url}/__mock/call`, // or { answer: async (to, answer) => { … } }
+  reset: `${url}/__mock/reset`, // or async () => { … }
+  admin: {}, // or { baseUrl, headers, staleHeaders }
+});
+
+for (const { name, untestable, run } of cases) {
+  test(name, { skip: untestable ?? false }, async (t) => {
+    const outcome = await run();
+    if (outcome.verdict === 'untestable') t.skip(outcome.why);
+  });
+}
