@@ -3,6 +3,7 @@ import { managedUser, registrationReset, userPage } from '../client/schemas/mana
 import { problem as problemSchema, type ServerProblem } from '../client/schemas/problem.js';
 import { step } from '../client/schemas/step.js';
 import type { Operation } from '../client/auth-client.js';
+import type { Manner } from './refusal.js';
 
 /** An answer before it becomes a Response: scenarios may still spoil it. */
 export interface Reply {
@@ -66,15 +67,17 @@ export const statuses: Readonly<Record<ServerProblem['code'], number>> = {
 export const problemDocument = (status: number, members: object, headers: Readonly<Record<string, string>> = {}): Reply =>
   ({ status, headers: { 'Content-Type': 'application/problem+json', ...headers }, body: JSON.stringify(members) });
 
-/** A failure in the contract's own words. `title` is for developers; pages never show it. */
+/** A failure in the contract's own words. */
 export const failure = (
-  problem: ServerProblem, traceId: string, status = statuses[problem.code], headers: Readonly<Record<string, string>> = {},
+  problem: ServerProblem,
+  traceId: string,
+  { status = statuses[problem.code], headers = {}, title = problem.code.replaceAll('_', ' ') }: Manner = {},
 ): Reply => {
   keepContract(problemSchema, problem, problem.code);
   const wait = 'retryAfter' in problem ? problem.retryAfter : undefined;
   return problemDocument(
     status,
-    { title: problem.code.replaceAll('_', ' '), status, ...problem, traceId },
+    { title, status, ...problem, traceId },
     wait === undefined ? headers : { 'Retry-After': String(wait), ...headers },
   );
 };

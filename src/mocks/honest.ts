@@ -22,9 +22,13 @@ export interface Exchange {
 const mediaType = (headers: Headers): string => (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 const checkRequest = ({ route, method, headers, body }: Exchange): void => {
-  if (method !== route.method) throw new Refusal({ code: 'unsupported' }, 405);
+  if (method !== route.method) {
+    throw new Refusal({ code: 'unsupported' }, { status: 405, title: `${route.path} takes ${route.method}, not ${method}.`, headers: { Allow: route.method } });
+  }
   if (route.method === 'GET') return;
-  if (mediaType(headers) !== 'application/json') throw new Refusal({ code: 'unsupported' }, 415);
+  if (mediaType(headers) !== 'application/json') {
+    throw new Refusal({ code: 'unsupported' }, { status: 415, title: `${route.path} takes application/json, not ${mediaType(headers) || 'nothing'}.` });
+  }
   if (body === undefined) throw invalidInput('body', 'malformed');
   if (route.keyed && !headers.get('Idempotency-Key')) throw invalidInput('Idempotency-Key', 'required');
 };
@@ -43,7 +47,7 @@ const isRinging = (operation: Operation, answer: unknown): boolean =>
 
 /** The backend as the contract wants it. */
 export const answerHonestly = (world: World, exchange: Exchange): Reply => {
-  const { route: { operation, method }, traceId } = exchange;
+  const { route: { operation }, traceId } = exchange;
   try {
     checkRequest(exchange);
     const key = replayKey(exchange);
@@ -55,6 +59,6 @@ export const answerHonestly = (world: World, exchange: Exchange): Reply => {
     return reply;
   } catch (error) {
     if (!(error instanceof Refusal)) throw new Error(`The mock backend failed in ${operation}.`, { cause: error });
-    return failure(error.problem, traceId, error.status, error.status === 405 ? { Allow: method } : {});
+    return failure(error.problem, traceId, error.manner);
   }
 };

@@ -1,16 +1,23 @@
 import type { ServerProblem } from '../client/schemas/problem.js';
 import type { InputFault } from '../client/auth-client.js';
 
+/** What HTTP itself has to say better than a problem's code. */
+export interface Manner {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A line for developers; pages never show it. The code, in words, when absent. */
+  readonly title?: string;
+}
+
 /** Thrown by an operation that says no. It changes nothing and leaves the ticket good. */
 export class Refusal extends Error {
   readonly problem: ServerProblem;
-  /** Where HTTP itself has a better status than the code's own. */
-  readonly status?: number;
+  readonly manner: Manner;
 
-  constructor(problem: ServerProblem, status?: number) {
+  constructor(problem: ServerProblem, manner: Manner = {}) {
     super(problem.code);
     this.problem = problem;
-    if (status !== undefined) this.status = status;
+    this.manner = manner;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../client/auth-client.js';
+import { nearest } from './nearest.js';
 
 export interface Route {
   readonly operation: Operation;
@@ -42,3 +43,6 @@ export const findRoute = (path: string): { readonly route: Route; readonly userI
   }
   return undefined;
 };
+
+/** The contract's path that was probably meant, without the base path, which may be any. */
+export const nearestPath = (path: string): string => nearest(path.replace(/^.*?(?=\/v\d)/, ''), contractRoutes.map((route) => route.path));

@@ -23,11 +23,13 @@ describe('routes', () => {
 
   it('that are unknown are not found', async () => {
     expect(await send(post('/v1/flows/teleport', {}))).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect((await send(post('/v1/flow/sign-in', {}))).body['title']).toBe('There is nothing at /some/base/v1/flow/sign-in. Did you mean /v1/flows/sign-in?');
+    expect((await send(post('/v1/steps/verify', {}))).body['title']).toMatch('Did you mean /v1/steps/verify-code?');
   });
 
   it.each([...keyed, ...unkeyed])('%s takes POST only', async (operation) => {
     const answer = await send(request(paths[operation], { method: 'PUT' }));
-    expect(answer).toMatchObject({ status: 405, body: { code: 'unsupported' } });
+    expect(answer).toMatchObject({ status: 405, body: { code: 'unsupported', title: expect.stringMatching(/^\/v1\/\S+ takes POST, not PUT\.$/) } });
     expect(answer.headers.get('Allow')).toBe('POST');
   });
 
@@ -39,7 +41,7 @@ describe('routes', () => {
 
   it.each([...keyed, ...unkeyed])('%s takes JSON only, so that no form of another site can post to it', async (operation) => {
     const answer = await send(request(paths[operation], { method: 'POST', headers: { 'Content-Type': 'text/plain', 'Idempotency-Key': 'key' }, body: '{}' }));
-    expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported' } });
+    expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported', title: expect.stringMatching(/ takes application\/json, not text\/plain\.$/) } });
   });
 
   it.each(keyed)('%s wants an Idempotency-Key', async (operation) => {
