@@ -7,9 +7,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
 import { createRestAdminClient } from '../src/client/index.js';
 import type { AuthCompleteEvent } from '../src/events/index.js';
-import { everyPassword, scenarios, type ScenarioName } from '../src/mocks/index.js';
+import { scenarios, type ScenarioName } from '../src/mocks/index.js';
 import { daisey, elmer, visit, type Visitor } from './support/visitor.js';
-import { loadWorld, worldOf } from './support/world.js';
+import { forgetLink, loadWorld, worldOf } from './support/world.js';
 
 type Walk = (visitor: Visitor, context: StoryContext) => Promise<void>;
 
@@ -22,24 +22,12 @@ const link = (context: StoryContext): TemplateResult =>
 const administration = (context: StoryContext): TemplateResult => html`<admin-user-reset .userId=${context.parameters['userId']} current-user-id="u-padmin"
   .adminClient=${createRestAdminClient({ baseUrl: 'https://mock.example/admin', fetch: worldOf(context).backend.fetch })}></admin-user-reset>`;
 
-/** A link's token is held for the whole document; another story's is none of this one's. One that is no token buries it. */
-async function forgetLink(): Promise<void> {
-  const element = document.createElement('registration-reset');
-  element.token = '';
-  document.body.append(element);
-  await element.updateComplete;
-  element.remove();
-}
-
 const meta: Meta = {
   title: 'Scenarios',
   // The docs page would show the start of each: what a scenario does has to be reached.
   tags: ['!autodocs'],
   loaders: [loadWorld],
-  beforeEach: async () => {
-    await forgetLink();
-    return forgetLink;
-  },
+  beforeEach: forgetLink,
 };
 export default meta;
 
@@ -89,21 +77,12 @@ const newPassword: Walk = async (visitor) => {
   await visitor.reachesPassword();
   await visitor.choosesPassword();
 };
-const signsIn = (email: string): Walk => (visitor) => visitor.does('signs in', async () => {
-  await visitor.types('Email Address', email);
-  await visitor.types('Password', everyPassword);
-  await visitor.presses('Sign in');
-});
+const signsIn: Walk = (visitor) => visitor.signsIn();
 const opensLink: Walk = (visitor) => visitor.does('opens the link', () => visitor.presses('Continue'));
-const identifies: Walk = (visitor) => visitor.does('signs in', async () => {
-  await visitor.types('Username', 'started2021');
-  await visitor.types('Password', everyPassword);
-  await visitor.presses('Continue');
-});
-const enrols: Walk = async (visitor, context) => {
-  await identifies(visitor, context);
-  await visitor.sees('Set up multi-factor authentication');
-  await visitor.does('gives a phone number', () => visitor.types('Phone Number', '(202) 555-0177'));
+const identifies: Walk = (visitor) => visitor.provesAccount();
+const enrols: Walk = async (visitor) => {
+  await visitor.reachesEnrolment();
+  await visitor.givesPhone();
   await visitor.asksForSms();
 };
 const looks: Walk = async () => {};
@@ -146,8 +125,8 @@ export const RateLimitedBare = story('rate-limited-bare', reset, asks);
 export const RetryAfterDate = story('retry-after-date', reset, asks);
 export const RetryAfterGarbage = story('retry-after-garbage', reset, asks);
 export const RetryAfterNegative = story('retry-after-negative', reset, asks);
-export const AccountLocked = story('account-locked', signIn, signsIn(daisey));
-export const BadCredentials = story('bad-credentials', signIn, signsIn(daisey));
+export const AccountLocked = story('account-locked', signIn, signsIn);
+export const BadCredentials = story('bad-credentials', signIn, signsIn);
 
 /* Phones. */
 
