@@ -28,18 +28,18 @@ it('username and password, a phone, the code in a text message', async () => {
 });
 
 it('the same by a call; a phone that nobody answers can be changed', async () => {
-  const visit = await toEnroll('started2021');
+  const visit = await toEnroll('started2021', { clock: true });
   await visit.fill('Phone Number', '202-555-0161');
   await visit.press('Call Me');
   await visit.focusIs('Answer your phone');
-  visit.backend.call('+12025550161', 'no-answer');
+  await visit.answer('+12025550161', 'no-answer');
   await visit.problem('Nobody answered the call');
   await visit.press('Use another phone or email');
   await visit.focusIs('Set up multi-factor authentication');
   await visit.fill('Phone Number', '202-555-0162');
   await visit.press('Call Me');
   await visit.focusIs('Answer your phone');
-  visit.backend.call('+12025550162', 'hash');
+  await visit.answer('+12025550162', 'hash');
   await visit.focusIs('You are registered');
   expect(visit.told.at(-1)).toEqual(registered);
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { createMockBackend, type MockBackend, type MockBackendOptions } from '../../src/mocks/index.js';
+import { createMockBackend, type CallAnswer, type MockBackend, type MockBackendOptions } from '../../src/mocks/index.js';
 import { launchChromium, serveHostPage, type HostPage } from './host-page.js';
 import { Visitor } from './visitor.js';
 import { Witness, type Told } from './witness.js';
@@ -91,6 +91,12 @@ export class Visit extends Visitor {
   async wait(seconds: number): Promise<void> {
     this.backend.advance(seconds);
     await this.#context.clock.fastForward(seconds * 1_000);
+  }
+
+  /** What somebody does with a ringing phone, and the time until the page asks about it. */
+  async answer(phone: string, answer: CallAnswer): Promise<void> {
+    this.backend.call(phone, answer);
+    await this.wait(2);
   }
 
   /** What was typed, mailed or held: none of it may come out. */
