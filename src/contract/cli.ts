@@ -62,6 +62,7 @@ const prove = async (options: Chosen): Promise<number> => {
   await probe(options);
   const coloured = process.stdout.isTTY && !process.env['NO_COLOR'];
   console.log(`${options.baseUrl}\n`);
+  if (target.clock === undefined && target.reset === undefined) console.log('Without --clock and --reset this takes minutes: what the server limits is waited for.\n');
   const onResult = (result: ContractResult): void => console.log(lineOf(result, coloured));
   const results = await runContract(target, { ...(options.only && { only: options.only }), onResult });
   console.log(`\n${summary(results)}`);
