@@ -27,7 +27,7 @@ export interface AdminTarget {
 
 /** The server under test, and the world around it. */
 export interface ContractTarget {
-  /** What the contract's paths (`/v1/…`) are under. Gives every rule. */
+  /** What the contract's paths (`/v1/…`) are under: an http(s) URL without user, query and fragment. Gives every rule. */
   readonly baseUrl?: string;
   /** Instead of `baseUrl`: gives the rules that can be seen through the port. */
   readonly client?: AuthClient;
@@ -53,7 +53,20 @@ export interface ContractTarget {
 
 export type CheckedTarget = ContractTarget & { readonly people: ContractPeople; readonly patience: number };
 
-export const isHttp = (value: string): boolean => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+export const isHttp = (value: string): boolean => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+};
+
+/** Whether `fetch` takes them. */
+export const areHeaders = (given: Readonly<Record<string, string>>): boolean => {
+  try {
+    return new Headers(given) instanceof Headers;
+  } catch {
+    return false;
+  }
+};
 const isAddress = (value: string): boolean => isHttp(value) && !/[?#]/.test(value);
 
 const demand = (holds: boolean, rule: string): void => {
@@ -70,14 +83,15 @@ const hook = (name: string, value: unknown, method: string): void => {
 export const checkTarget = (target: ContractTarget): CheckedTarget => {
   const { baseUrl, client, admin, inbox, clock, phone, reset, people = contractPeople, patience = 5 } = target;
   demand((baseUrl === undefined) !== (client === undefined), 'a target has either a baseUrl or a client');
-  demand(baseUrl === undefined || isAddress(baseUrl), 'baseUrl must be an http(s) URL without query and fragment');
+  demand(baseUrl === undefined || isAddress(baseUrl), 'baseUrl must be an http(s) URL without user, query and fragment');
   demand(inbox !== undefined, 'a target has an inbox, or codes and links cannot be read');
   hook('inbox', inbox, 'read');
   hook('clock', clock, 'advance');
   hook('phone', phone, 'answer');
   demand(reset === undefined || typeof reset === 'function' || isHttp(reset), 'reset must be an http(s) URL or a function');
-  demand(admin?.baseUrl === undefined || isAddress(admin.baseUrl), 'admin.baseUrl must be an http(s) URL without query and fragment');
+  demand(admin?.baseUrl === undefined || isAddress(admin.baseUrl), 'admin.baseUrl must be an http(s) URL without user, query and fragment');
   demand(admin === undefined || Boolean(admin.client ?? admin.baseUrl ?? baseUrl), 'admin has a client or a baseUrl');
+  demand([target.headers, admin?.headers, admin?.staleHeaders].every((headers) => areHeaders(headers ?? {})), 'headers must be names and values that fetch takes');
   demand(patience >= 0, 'patience is a number of seconds, 0 or more');
   return { ...target, people: readPeople(people), patience };
 };

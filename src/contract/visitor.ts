@@ -82,8 +82,8 @@ export class Visitor {
     const message = await this.message((one) => linkIn(one) !== undefined);
     const link = message && linkIn(message);
     arrange(link !== undefined, `No link arrived for ${this.person.role} within the time that is waited for a message.`);
-    const { hash, searchParams } = new URL(link);
-    const token = new URLSearchParams(hash.slice(1)).get('token') ?? searchParams.get('token') ?? '';
+    const token = tokenIn(new URL(link));
+    arrange(token !== undefined && token !== '', 'The link that was mailed holds no token, neither in its fragment nor in its query.');
     this.#session.secrets.link(token);
     return token;
   }
@@ -105,6 +105,12 @@ export class Visitor {
     return code ?? (link === undefined ? new RegExp(`(?<!\\d)\\d{${this.#codeLength}}(?!\\d)`).exec(said)?.[0] : undefined);
   }
 }
+
+/** Under the usual name or, as hosts may name it otherwise, the first that there is. */
+const tokenIn = ({ hash, searchParams }: URL): string | undefined => {
+  const fragment = new URLSearchParams(hash.slice(1));
+  return fragment.get('token') ?? searchParams.get('token') ?? [...fragment.values(), ...searchParams.values()][0];
+};
 
 const linkIn = ({ link, text: said }: ContractMessage): string | undefined => {
   const found = link ?? /https?:\/\/\S+/.exec(said)?.[0];

@@ -34,8 +34,9 @@ export class World {
 
   /** The first message to one of these addresses after so many, as soon as there is one. Undefined when none comes in `patience` seconds. */
   async arrival(to: readonly string[], after: number, fits: (message: ContractMessage) => boolean = () => true, patience = this.#target.patience): Promise<ContractMessage | undefined> {
+    const known = new Set(to.map((address) => address.toLowerCase()));
     for (let waited = 0; ; waited += 0.05) {
-      const found = (await this.messages()).slice(after).find((message) => to.includes(message.to) && fits(message));
+      const found = (await this.messages()).slice(after).find((message) => known.has(String(message.to).toLowerCase()) && fits(message));
       if (found || waited >= patience) return found;
       await sleep(0.05);
     }

@@ -129,6 +129,8 @@ describe('what was typed', () => {
     [['/auth'], '<baseUrl> takes an http or https address, not "/auth".'],
     [['http://a.example/?b'], '<baseUrl> takes an address without ? and #, not "http://a.example/?b".'],
     [[base, 'http://b.example'], 'There is one <baseUrl>, and "http://b.example" is another.'],
+    [['http://me:hunter2@a.example/'], "<baseUrl> takes an address without user and password. For those there is --header 'Authorization: Basic …'."],
+    [[base, '--header', 'Name: Ω'], "--header takes a name and a value, as in --header 'Authorization: Bearer …'."],
     [[base, '--inbox', 'inbox'], '--inbox takes an http or https address, not "inbox".'],
     [[base, '--inbx', base], 'There is no option --inbx. Did you mean --inbox?'],
     [[base, '--clock'], '--clock needs a value.'],

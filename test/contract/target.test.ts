@@ -8,14 +8,16 @@ describe('a target', () => {
   it.each<[string, object, string]>([
     ['neither a baseUrl nor a client', { baseUrl: undefined }, 'a target has either a baseUrl or a client'],
     ['both', { client: {} }, 'a target has either a baseUrl or a client'],
-    ['a path', { baseUrl: '/auth' }, 'baseUrl must be an http(s) URL without query and fragment'],
-    ['a query', { baseUrl: 'http://a.example/?b' }, 'baseUrl must be an http(s) URL without query and fragment'],
+    ['a path', { baseUrl: '/auth' }, 'baseUrl must be an http(s) URL without user, query and fragment'],
+    ['a query', { baseUrl: 'http://a.example/?b' }, 'baseUrl must be an http(s) URL without user, query and fragment'],
+    ['a password in it', { baseUrl: 'http://me:hunter2@a.example/' }, 'baseUrl must be an http(s) URL without user, query and fragment'],
+    ['headers that fetch does not take', { headers: { 'X-Name': 'Zoë → Ω' } }, 'headers must be names and values that fetch takes'],
     ['no inbox', { inbox: undefined }, 'a target has an inbox, or codes and links cannot be read'],
     ['an inbox that cannot be read', { inbox: {} }, 'inbox must be an http(s) URL or an object with read()'],
     ['a clock that does not advance', { clock: 'noon' }, 'clock must be an http(s) URL or an object with advance()'],
     ['a phone that nobody answers', { phone: {} }, 'phone must be an http(s) URL or an object with answer()'],
     ['a reset of another kind', { reset: {} }, 'reset must be an http(s) URL or a function'],
-    ['an admin elsewhere', { admin: { baseUrl: 'nowhere' } }, 'admin.baseUrl must be an http(s) URL without query and fragment'],
+    ['an admin elsewhere', { admin: { baseUrl: 'nowhere' } }, 'admin.baseUrl must be an http(s) URL without user, query and fragment'],
     ['no patience', { patience: -1 }, 'patience is a number of seconds, 0 or more'],
   ])('with %s is told so', (_, wrong, message) => {
     expect(() => contractCases({ ...targetOf(), ...wrong } as ContractTarget)).toThrow(new TypeError(`latchkey: ${message}`));

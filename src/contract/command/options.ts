@@ -1,7 +1,7 @@
 import { readOptions as read, UsageError, type Grammar } from '../../command/options.js';
 import { nearest } from '../../mocks/nearest.js';
 import { rules, type RuleId } from '../rules/index.js';
-import { isHttp } from '../target.js';
+import { areHeaders, isHttp } from '../target.js';
 
 export const usage = `latchkey-contract: proves that a server keeps the contract.
 
@@ -48,6 +48,7 @@ export interface ContractOptions {
 }
 
 const address = (name: string, text: string): string => {
+  if (/^https?:\/\/[^/?#]*@/i.test(text)) throw new UsageError(`${name} takes an address without user and password. For those there is --header 'Authorization: Basic …'.`);
   if (!isHttp(text)) throw new UsageError(`${name} takes an http or https address, not "${text}".`);
   return text;
 };
@@ -60,7 +61,7 @@ const baseAddress = (name: string, text: string): string => {
 /** Its value is a secret, so that the error does not repeat it. */
 const header = (name: string, text: string): Readonly<Record<string, string>> => {
   const [, field, value] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\S.*)$/.exec(text) ?? [];
-  if (field === undefined || value === undefined) throw new UsageError(`--${name} takes a name and a value, as in --${name} 'Authorization: Bearer …'.`);
+  if (field === undefined || value === undefined || !areHeaders({ [field]: value })) throw new UsageError(`--${name} takes a name and a value, as in --${name} 'Authorization: Bearer …'.`);
   return { [field]: value };
 };
 
