@@ -19,6 +19,13 @@ describe('an inbox that', () => {
     );
   });
 
+  it('has small letters where the people have capitals is read', async () => {
+    const target = targetOf();
+    const withEmailOnly = { username: 'emailonly2021', email: 'Elmer.Only@Example.com' };
+    const [result] = await runContract({ ...target, people: { ...target.people, withEmailOnly } }, { only: ['codes.wrong'] });
+    expect(result?.verdict).toBe('kept');
+  });
+
   it('is late is waited for', async () => {
     const target = targetOf();
     const read = async () => (await (target.inbox as { read(): Promise<readonly ContractMessage[]> }).read());
