@@ -6,7 +6,6 @@ import { common } from '../i18n/en/common.js';
 import { link } from '../i18n/en/link.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
-import { entry } from '../styles/entry.js';
 import { done } from '../views/done.js';
 import { deadLink, linkLanding, type LinkProblem } from '../views/link-landing.js';
 import type { MoreSteps } from '../views/steps.js';
@@ -30,8 +29,6 @@ export abstract class RegistrationElement extends AuthElement {
     tokenParam: { attribute: 'token-param' },
     dead: { state: true },
   };
-
-  static override contentStyles = [entry];
 
   /** What was typed, or what a host knows already. Never reflected. */
   username = '';

@@ -34,7 +34,7 @@ export const admin = css`
     }
     :where(.latchkey-expand > span > bdi:first-child) { font-weight: 600; }
     :where(.latchkey-expand:hover > span) { text-decoration: underline; }
-    :where(.latchkey-chevron) { flex: none; color: var(--_muted); }
+    :where(.latchkey-chevron) { flex: none; inline-size: 1rem; block-size: 1rem; color: var(--_muted); }
     :where(.latchkey-chevron:dir(rtl)) { scale: -1 1; }
     :where(.latchkey-expand[aria-expanded='true'] > .latchkey-chevron) { rotate: 90deg; }
     :where(.latchkey-expand[aria-expanded='true'] > .latchkey-chevron:dir(rtl)) { rotate: -90deg; }
@@ -52,6 +52,7 @@ export const admin = css`
       /* For what only assistive technology reads in it. */
       position: relative;
     }
+    :where(.latchkey-icon > svg) { inline-size: 1.25rem; block-size: 1.25rem; }
     :where(.latchkey-icon:hover) { border-color: var(--_accent); }
 
     :where(.latchkey-facts) { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 0.75rem 1.5rem; margin: 0; }
@@ -68,7 +69,7 @@ export const admin = css`
     :where(.latchkey-dialog) {
       inline-size: min(32rem, 100vi - 2rem);
       max-block-size: calc(100vb - 2rem);
-      padding: 1.5rem;
+      padding: min(1.5rem, 5vw);
       border: 1px solid var(--_line);
       border-radius: calc(var(--_radius) * 1.5);
       background: var(--_surface);
@@ -80,7 +81,7 @@ export const admin = css`
     :where(.latchkey-dialog p + p) { margin-block-start: 0.5rem; }
     :where(.latchkey-dialog-title) { font-size: 1.25rem; font-weight: 700; line-height: 1.3; text-wrap: balance; }
     :where(.latchkey-dialog > .latchkey-row-actions) { justify-content: flex-end; }
-    :where(.latchkey-danger) { border-color: var(--_danger); background: var(--_danger); color: var(--_surface); }
+    @media (forced-colors: none) { :where(.latchkey-danger) { border-color: var(--_danger); background: var(--_danger); color: var(--_surface); } }
 
     @container (inline-size < 40rem) {
       :where(.latchkey-table, .latchkey-table tbody) { display: block; }
@@ -92,7 +93,7 @@ export const admin = css`
       :where(.latchkey-table tbody td:nth-child(4)) { grid-area: 1 / 2; }
       :where(.latchkey-table tbody td:not(:nth-child(4))) { grid-column: 1 / -1; padding-inline-start: 1.5rem; }
       :where(.latchkey-cell-label) { display: inline; }
-      :where(.latchkey-pages > .latchkey-button) { flex: 1 1 auto; }
+      :where(.latchkey-pages > .latchkey-button) { flex: 1 1 0; padding-inline: 0.5rem; }
     }
     @media (forced-colors: active) { :where(.latchkey-pages > .latchkey-button[aria-disabled='true']) { border-color: GrayText; color: GrayText; } }
     @media (prefers-reduced-motion: no-preference) { :where(.latchkey-chevron) { transition: rotate 0.15s; } }

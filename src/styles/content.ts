@@ -6,14 +6,14 @@ export const content = css`
     :where(.latchkey-content, .latchkey-form) { display: grid; gap: var(--_gap); min-inline-size: 0; }
     :where(.latchkey-content > [hidden]) { display: none; }
     :where(.latchkey-content) :where(p, ul) { margin: 0; }
-    :where(.latchkey-heading) { margin: 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
+    :where(.latchkey-heading) { margin: 0; font-size: clamp(1.125rem, 8vw, 1.5rem); line-height: 1.25; text-wrap: balance; }
     :where(.latchkey-heading:focus-visible) { outline: none; }
     :where(.latchkey-top) { display: flex; margin-block: -0.5rem; }
     :where(.latchkey-top > *) { margin-inline-start: -0.5rem; }
     :where(.latchkey-summary) {
       display: grid;
       gap: 0.5rem;
-      padding: 0.875rem 1rem;
+      padding: 0.875rem min(1rem, 4vw);
       border: 2px solid var(--_danger);
       border-radius: var(--_radius);
       background: var(--_danger-surface);
@@ -28,7 +28,7 @@ export const content = css`
       justify-content: center;
       inline-size: 100%;
       min-block-size: 2.75rem;
-      padding: 0.5rem 1rem;
+      padding: 0.5rem min(1rem, 4vw);
       border: 1px solid var(--_accent);
       border-radius: var(--_radius);
       background: transparent;
@@ -51,11 +51,15 @@ export const content = css`
       background: none;
       color: var(--_accent);
       font: inherit;
+      text-align: start;
       text-decoration: underline;
       cursor: pointer;
     }
     :where(.latchkey-notice) { padding-inline-start: 0.875rem; border-inline-start: 4px solid var(--_accent); }
     :where(.latchkey-reveal) { justify-self: start; margin-inline-start: -0.5rem; }
+    @media (forced-colors: active) {
+      :where(.latchkey-primary:not(:disabled)) { border-color: Highlight; outline-color: Highlight; background: Highlight; color: HighlightText; forced-color-adjust: none; }
+    }
     :where(.latchkey-developer) { padding: 0.75rem 1rem; border: 2px dashed var(--_danger); font-family: var(--_font-code); font-size: 0.875rem; }
   }
 `;

@@ -8,6 +8,5 @@ export const entry = css`
     :where(.latchkey-check) { display: flex; gap: 0.75rem; align-items: center; justify-self: start; min-block-size: 2rem; cursor: pointer; }
     :where(.latchkey-check input) { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: 0; accent-color: var(--_accent); }
     :where(.latchkey-ways) { display: grid; gap: 0.25rem; justify-items: start; margin-inline: -0.5rem; }
-    :where(.latchkey-ways > *) { text-align: start; }
   }
 `;

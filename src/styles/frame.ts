@@ -11,7 +11,7 @@ export const frame = css`
   :host([hidden]) { display: none; }
   .card {
     box-sizing: border-box;
-    padding: var(--latchkey-padding, clamp(1rem, 6vw, 2rem));
+    padding: var(--latchkey-padding, min(6vw, 2rem));
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);

@@ -5,7 +5,7 @@ export const loginHelp = css`
   @layer latchkey {
     :where(.latchkey-triage, .latchkey-question, .latchkey-advice, .latchkey-details) { display: grid; gap: 0.75rem; min-inline-size: 0; }
     :where(.latchkey-triage) {
-      padding: 1.25rem;
+      padding: min(1.25rem, 4vw);
       /* Seen where colours are forced, and the background is not. */
       border: 1px solid transparent;
       border-radius: var(--_radius);
@@ -27,7 +27,7 @@ export const loginHelp = css`
       gap: 0.75rem;
       align-items: center;
       min-block-size: 3rem;
-      padding-block: 0.5rem;
+      padding: 0.5rem 0.25rem;
       border-radius: var(--_radius);
       color: var(--_accent);
       cursor: pointer;
@@ -39,7 +39,7 @@ export const loginHelp = css`
       flex: none;
       inline-size: 0.5rem;
       block-size: 0.5rem;
-      margin-inline: 0.25rem;
+      margin-inline-end: 0.25rem;
       border: solid currentcolor;
       border-width: 0 2px 2px 0;
       rotate: -45deg;
@@ -48,9 +48,9 @@ export const loginHelp = css`
     :where(.latchkey-part[open] > .latchkey-part-title)::before { rotate: 45deg; translate: 0 -0.125rem; }
     :where(.latchkey-part-heading) { margin: 0; font-size: 1.0625rem; line-height: 1.375; font-weight: 600; }
     :where(.latchkey-part-title:hover .latchkey-part-heading) { text-decoration: underline; }
-    :where(.latchkey-part-body) { display: grid; gap: 0.75rem; padding-block: 0.25rem 1.25rem; padding-inline-start: clamp(0.5rem, 3vw, 1.75rem); }
+    :where(.latchkey-part-body) { display: grid; gap: 0.75rem; padding-block: 0.5rem 1.25rem; padding-inline-start: clamp(0.5rem, 3vw, 1.75rem); }
     :where(.latchkey-part .latchkey-part .latchkey-part-body) { padding-block-end: 0.75rem; }
-    :where(.latchkey-part-body > p > .latchkey-link) { margin-inline-start: -0.5rem; text-align: start; }
+    :where(.latchkey-part-body > p > .latchkey-link) { margin-inline-start: -0.5rem; }
     :where(.latchkey-part-body > ol) { display: grid; gap: 0.375rem; margin: 0; padding-inline-start: 1.25rem; }
     :where(.latchkey-details-text) { font-family: var(--_font-code); font-size: 0.875rem; resize: vertical; }
     :where(.latchkey-copied > strong) { color: var(--_success); }

@@ -3,6 +3,7 @@ import { registration as registrationWords } from '../../i18n/en/registration.js
 import { reveal } from '../../i18n/en/reveal.js';
 import { registration } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
+import { entry } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
 import { errorSummary } from '../../views/error-summary.js';
 import { passwordField, revealButton, usernameField } from '../../views/fields.js';
@@ -24,6 +25,8 @@ import { RegistrationElement } from '../registration-element.js';
  * @fires {AuthNavigateEvent} auth-navigate - the visitor must reset the registration, needs help, or wants to go back, home or to sign in
  */
 export class MfaRegistration extends RegistrationElement {
+  static override contentStyles = [entry];
+
   protected override get rules(): Rules {
     return registration;
   }
