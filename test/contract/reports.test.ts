@@ -4,7 +4,7 @@ import { junit } from '../../src/contract/report/junit.js';
 import { lineOf, summary } from '../../src/contract/report/text.js';
 import { everyPassword } from '../../src/mocks/index.js';
 import { refuse, say, targetOf, type Bend } from './support.js';
-import { variants } from './variants.js';
+import { variants } from './variants/index.js';
 
 /** Breaks every rule that it can: nothing that is asked for comes. */
 const contrary: Bend = async (asked, next) => {

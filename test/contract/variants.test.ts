@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contractRules } from '../../src/contract/index.js';
 import { targetOf, verdicts } from './support.js';
-import { variants } from './variants.js';
+import { variants } from './variants/index.js';
 
 describe('a backend that', { timeout: 30_000 }, () => {
   it('keeps the contract breaks no rule, and all can be tested', async () => {
