@@ -408,6 +408,16 @@ describe('details for the help desk', () => {
     expect(detailsOf(document).failure?.traceId).to.not.equal('other-1');
   });
 
+  it('are remembered in the document into which a help has been moved', async () => {
+    const frame = document.createElement('iframe');
+    const { element, main } = await visit();
+    main.append(frame);
+    const other = frame.contentDocument!;
+    other.body.append(element);
+    other.body.dispatchEvent(failure({ traceId: 'moved-1' }));
+    expect(detailsOf(other).failure?.traceId).to.equal('moved-1');
+  });
+
   it('that are copied are said to be, each time', async () => {
     const at = await visit();
     const spoken: string[] = [];

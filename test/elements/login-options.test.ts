@@ -256,6 +256,10 @@ describe('the room that it has', () => {
   it('is wider for two panels than for one, unless the host says how wide', async () => {
     expect((await within(1_200)).element.getBoundingClientRect().width).to.equal(800);
     expect((await within(1_200, {})).element.getBoundingClientRect().width).to.equal(448);
+    const late = await within(1_200, {});
+    late.element.organization = 'Kepro';
+    await late.element.updateComplete;
+    expect(late.element.getBoundingClientRect().width, 'that came later').to.equal(800);
     const at = await within(1_200);
     at.main.style.setProperty('--latchkey-inline-size', '30rem');
     expect(at.element.getBoundingClientRect().width).to.equal(480);

@@ -1,30 +1,17 @@
 /** All of it composed: where wishes lead, what goes along, and the browser's Back. */
 import '../../src/define/login-portal.js';
-import type { LoginPortal } from '../../src/elements/login-portal/login-portal.js';
 import { everyPassword } from '../../src/mocks/index.js';
 import { enterCode, typeAccount } from '../support/elements/acts.js';
-import { bench, type Bench } from '../support/elements/backend.js';
+import { bench } from '../support/elements/backend.js';
 import { all, field, fill, find, focusedName, place, press, settle, until, untilHeading } from '../support/elements/page.js';
+import { go, visitPortal, type At } from '../support/elements/portal.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
 
 const daisey = 'daisey.duck@example.com';
 
-interface At extends Bench { readonly portal: LoginPortal }
-
-async function visit(extras: Partial<LoginPortal> = {}): Promise<At> {
-  const made = bench();
-  const portal = document.createElement('login-portal');
-  Object.assign(portal, { client: made.client, organization: 'Kepro', ...extras });
-  place().append(portal);
-  await until(() => find(portal, 'button', 'Login with Email'), 'the options');
-  return { ...made, portal };
-}
-
-async function toSignIn(at: At): Promise<void> {
-  press(at.portal, 'Login with Email');
-  await until(() => find(at.portal, 'textbox', 'Email Address'), 'the form');
-}
+const visit = visitPortal;
+const toSignIn = (at: At): Promise<void> => go(at, 'Login with Email', 'sign-in');
 
 const address = location.href;
 beforeEach(() => history.pushState(null, '', address));
@@ -235,20 +222,4 @@ it('lands a link that is followed where the link was asked for, and the same onc
   expect(location.href).to.not.include('abc-1');
   press(portal, 'Continue');
   await untilHeading(portal, 'This link does not work');
-});
-
-it('says so when a part cannot be loaded', async () => {
-  const { LoginPortal: Portal } = await import('../../src/elements/login-portal/login-portal.js');
-  const { load } = Portal;
-  const known = customElements.get.bind(customElements);
-  customElements.get = (tag) => (tag === 'login-help' ? undefined : known(tag));
-  Portal.load = () => Promise.reject(new TypeError('offline'));
-  try {
-    const at = await visit();
-    press(at.portal, /trouble/);
-    await until(() => all(at.portal, 'alert').length > 0, 'the message');
-  } finally {
-    customElements.get = known;
-    Portal.load = load!;
-  }
 });
