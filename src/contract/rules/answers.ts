@@ -4,34 +4,57 @@ import { statuses } from '../../mocks/answers.js';
 import { methodsOf, type Answer } from '../answer.js';
 import type { Rule } from '../rule.js';
 import type { Session } from '../session.js';
-import { arrange, demand } from '../verdict.js';
-import { atEmailCode, atNewPassword, resetPassword } from '../walks.js';
+import { arrange, ContractBreach, demand, Untestable } from '../verdict.js';
+import { atChoice, atEmailCode, atNewPassword, resetPassword } from '../walks.js';
+import { tryUntil } from './codes.js';
+
+/** The answers that can be had, one after the other: what one walk does not reach is another rule's matter. */
+const collect = async (...asks: readonly (() => Promise<Answer>)[]): Promise<readonly Answer[]> => {
+  const answers: Answer[] = [];
+  for (const ask of asks) {
+    const answer = await ask().catch((error: Error) => error);
+    if (!(answer instanceof Error)) answers.push(answer);
+    else if (!(answer instanceof Untestable || answer instanceof ContractBreach)) throw answer;
+  }
+  return answers;
+};
 
 /** Failures that are easily had, each of its kind. */
 const failures = async (session: Session): Promise<readonly Answer[]> => {
   const { visitor } = await atEmailCode(session);
-  const wrong = await visitor.wrong();
-  const failed = [
-    wrong,
-    await visitor.go('sendCode'),
-    await session.ask('openLink', { token: 'no-such-token' }),
-    await session.ask('verifyCode', { ticket: 'no-such-ticket', code: '000000' }),
-    await session.visitor('withEmailOnly').signIn('not this'),
-    await session.ask('openLink', {}),
-  ];
-  return failed.filter(({ ok }) => !ok);
+  const answers = await collect(
+    () => visitor.wrong(),
+    () => visitor.go('sendCode'),
+    () => session.ask('openLink', { token: 'no-such-token' }),
+    () => session.ask('verifyCode', { ticket: 'no-such-ticket', code: '000000' }),
+    () => session.visitor('withEmailOnly').signIn('not this'),
+    () => session.ask('openLink', {}),
+    () => session.ask('startPasswordReset', { identifier: { kind: 'phone', value: '+1' } }),
+    async () => (await atNewPassword(session)).visitor.go('setPassword', { password: 'a' }),
+    async () => tryUntil((await atEmailCode(session, 'withPhone')).visitor),
+  );
+  return answers.filter(({ ok }) => !ok);
+};
+
+/** A phone's code, sent in a password reset. */
+const phoneCode = async (session: Session): Promise<Answer> => {
+  const { visitor, answer } = await atChoice(session);
+  const [method] = methodsOf(answer);
+  return visitor.go('sendCode', { methodId: method?.id, channel: method?.channels[0] });
 };
 
 /** Successes of most operations, and their steps. */
 const successes = async (session: Session): Promise<readonly Answer[]> => {
-  const visitor = session.visitor('withPhone');
-  const started = await visitor.forgot();
-  const proved = await visitor.verify();
-  const [method] = methodsOf(proved);
-  const sent = method ? [await visitor.go('sendCode', { methodId: method.id, channel: method.channels.includes('sms') ? 'sms' : method.channels[0] })] : [];
-  const signedIn = await session.visitor('withPhone').signIn();
-  const answers = [started, proved, ...sent, signedIn, await session.visitor('withPhone').link(), (await atNewPassword(session)).answer, (await resetPassword(session)).answer];
-  arrange(answers.some(({ ok }) => ok), 'Nothing succeeded.', started);
+  const answers = await collect(
+    async () => (await atEmailCode(session, 'withPhone')).answer,
+    async () => (await atChoice(session)).answer,
+    () => phoneCode(session),
+    () => session.visitor('withPhone').signIn(),
+    () => session.visitor('withPhone').link(),
+    async () => (await atNewPassword(session)).answer,
+    async () => (await resetPassword(session)).answer,
+  );
+  arrange(answers.some(({ ok }) => ok), 'Nothing succeeded.');
   return answers.filter(({ ok }) => ok);
 };
 
@@ -78,7 +101,7 @@ export const answerRules = [
     },
   },
   {
-    id: 'answers.problem-json', source: 'REST', needs: ['baseUrl', 'withEmailOnly'],
+    id: 'answers.problem-json', source: 'REST', needs: ['baseUrl', 'withEmailOnly', 'withPhone'],
     says: 'Every failure is application/problem+json (RFC 9457) with a code of the contract.',
     check: async (session) => {
       for (const answer of await failures(session)) {
@@ -88,7 +111,7 @@ export const answerRules = [
     },
   },
   {
-    id: 'answers.statuses', source: 'REST', needs: ['baseUrl', 'withEmailOnly'],
+    id: 'answers.statuses', source: 'REST', needs: ['baseUrl', 'withEmailOnly', 'withPhone'],
     says: 'Each code comes with the status that the contract gives it.',
     check: async (session) => {
       for (const answer of await failures(session)) {

@@ -17,6 +17,7 @@ export const answers: readonly Variant[] = [
   { name: 'says when a code expires by the clock', breaks: ['answers.durations'],
     bend: change('any', (said) => (said.body['step'] === 'code-sent' ? edit(said, { expiresAt: '2026-01-01T00:00:00Z' }) : undefined)) },
   { name: 'refuses in plain JSON', breaks: ['answers.problem-json'], bend: change('any', (said) => { if (!ok(said)) said.headers.set('Content-Type', 'application/json'); return said; }) },
+  { name: 'refuses weak passwords with 400', breaks: ['answers.statuses'], bend: change('password', (said) => (has(said, 'weak_password') ? { ...said, status: 400 } : undefined)) },
   { name: 'refuses wrong codes with 400', breaks: ['answers.statuses'], bend: change('verify', (said) => (has(said, 'invalid_code') ? { ...said, status: 400 } : undefined)) },
 ];
 
