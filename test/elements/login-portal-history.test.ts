@@ -96,6 +96,9 @@ describe('a wish', () => {
     press(at.portal, 'Login with Email');
     at.portal.remove();
     await settle();
+    at.main.append(at.portal);
+    await settle();
+    expect(shows(at.portal, 'login-options')).to.equal(true);
     expect(remembered()).to.equal(undefined);
   });
 
