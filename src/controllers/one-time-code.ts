@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 type OtpCredential = Credential & { readonly code: string };
 
 /**
@@ -7,20 +8,23 @@ type OtpCredential = Credential & { readonly code: string };
  * given up at submit, resend and disconnect. A refusal is nobody's concern: the visitor can type.
  */
 export class OneTimeCode implements ReactiveController {
+  readonly #host: Host;
   readonly #wanted: () => unknown;
   readonly #received: (code: string) => void;
   #asking: AbortController | undefined;
   #for: unknown;
 
   /** @param wanted what the code is awaited for (a ticket, say); falsy when none is. Each value is asked for once. */
-  constructor(host: ReactiveControllerHost, wanted: () => unknown, received: (code: string) => void) {
+  constructor(host: Host, wanted: () => unknown, received: (code: string) => void) {
+    this.#host = host;
     this.#wanted = wanted;
     this.#received = received;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const wanted = this.#wanted();
+    // An update may follow the disconnect.
+    const wanted = this.#host.isConnected && this.#wanted();
     if (wanted === this.#for) return;
     this.stop();
     this.#for = wanted;
