@@ -426,6 +426,21 @@ describe('value, label and id', () => {
   });
 });
 
+describe('a code that is wrong in another way', () => {
+  it('says so at the next look, as in its validity', async () => {
+    const { element, input } = await formWith();
+    const said: string[] = [];
+    for (const typed of ['12', 'ab', '1234567']) {
+      enter(input, typed);
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await element.updateComplete;
+      expect(descriptionOf(input)).to.include(element.validationMessage);
+      said.push(element.validationMessage);
+    }
+    expect(new Set(said).size).to.equal(3);
+  });
+});
+
 describe('codes that the browser reads from a text message', () => {
   const own = Object.getOwnPropertyDescriptor(globalThis, 'OTPCredential');
   let asked: { signal: AbortSignal; answer(code: string): void; refuse(): void }[];
@@ -477,6 +492,14 @@ describe('codes that the browser reads from a text message', () => {
     element.remove();
     form.append(element);
     await until(() => asked.length === 2);
+  });
+
+  it('are not asked for by a drawing that follows the disconnect', async () => {
+    const { element } = await formWith();
+    element.remove();
+    element.label = 'Code';
+    await element.updateComplete;
+    expect(asked).to.have.length(1);
   });
 
   it('a refusal is silent', async () => {

@@ -58,7 +58,7 @@ export class VerificationCodeInput extends LitElement {
   private showsFault = false;
 
   readonly #content = new LightContent(this, () => this.#template(), [field]);
-  readonly #otp = new OneTimeCode(this, () => this.isConnected && !this.disabled, (received) => this.#fill(received));
+  readonly #otp = new OneTimeCode(this, () => !this.disabled, (received) => this.#fill(received));
   #pendingValue = '';
   #complete = false;
   #root: Node | undefined;
@@ -187,6 +187,8 @@ export class VerificationCodeInput extends LitElement {
     event.stopPropagation();
     this.#validate();
     if (this.#fault() === undefined) this.showsFault = false;
+    // What is wrong may be another thing now.
+    if (this.showsFault) this.requestUpdate();
     emit(this, new Event('input', { bubbles: true, composed: true }));
     // What an input method is still composing may change yet.
     if ((event as InputEvent).isComposing) return;
@@ -200,6 +202,7 @@ export class VerificationCodeInput extends LitElement {
   #handleChange(event: Event): void {
     event.stopPropagation();
     this.showsFault = this.value !== '' && this.#fault() !== undefined;
+    this.requestUpdate();
     emit(this, new Event('change', { bubbles: true }));
   }
 
