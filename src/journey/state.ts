@@ -24,7 +24,7 @@ export type StepScreen = {
 export type Screen =
   | { readonly name: 'start' }
   /** `final`: the element's part ends here, what follows is the host's. */
-  | { readonly name: 'verified'; readonly channel: Channel; readonly next: StepScreen; readonly final: boolean }
+  | { readonly name: 'verified'; readonly channel: StepOf<'code-sent'>['channel']; readonly next: StepScreen; readonly final: boolean }
   | StepScreen;
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
@@ -95,7 +95,7 @@ export const allowedIntents = {
   enroll: ['enroll', 'cancel'],
   'set-password': ['set-password', 'cancel'],
   'link-sent': ['begin', 'cancel'],
-  redirect: [],
+  redirect: ['cancel'],
   done: [],
 } as const satisfies Record<ScreenName, readonly IntentName[]>;
 

@@ -35,7 +35,7 @@ function usable(step: Fields): boolean {
   const ticketed = isText(step.ticket);
   switch (step.step) {
     case 'choose-method': return ticketed && methods(step.methods).length > 0;
-    case 'code-sent': return ticketed && includes(channels, step.channel) && Number.isInteger(step.codeLength) && (step.codeLength as number) > 0;
+    case 'code-sent': return ticketed && isText(step.channel) && Number.isInteger(step.codeLength) && (step.codeLength as number) > 0;
     case 'call-in-progress': return ticketed && isText(step.target) && isCount(step.pollIn);
     case 'prove-password': return ticketed;
     case 'enroll': return ticketed && offers(step.offers).length > 0;
@@ -57,6 +57,7 @@ export function readStep(value: unknown): Step | undefined {
   for (const name in optional) if (!optional[name]!(step[name])) delete step[name];
   if (step.methods !== undefined) step.methods = methods(step.methods);
   if (step.offers !== undefined) step.offers = offers(step.offers);
+  if (step.step === 'code-sent' && !includes(channels, step.channel)) step.channel = 'unknown';
   if (step.step === 'set-password') step.policy = readPolicy(step.policy as Fields);
   if (step.step === 'call-in-progress') step.pollIn = Math.max(1, step.pollIn as number);
   return step as unknown as Step;

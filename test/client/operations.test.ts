@@ -101,6 +101,11 @@ describe('a Step', () => {
     });
   });
 
+  it('says of a code through a channel that this version does not know that it was sent', async () => {
+    const { fetch } = serverOf(json({ step: 'code-sent', ticket, channel: 'whatsapp', codeLength: 6 }));
+    expect(await call(clientOf(fetch), 'sendCode')).toEqual({ step: 'code-sent', ticket, channel: 'unknown', codeLength: 6 });
+  });
+
   it('leaves out offers and password rules that this version does not know', async () => {
     const { fetch } = serverOf(
       json({ step: 'enroll', ticket, offers: [{ type: 'passkey', channels: ['sms'] }, { type: 'phone', channels: ['sms'] }] }),

@@ -72,8 +72,8 @@ describe('a problem document', () => {
     [423, { code: 'account_locked', retryAfter: -30 }, { code: 'account_locked' }],
     [502, { code: 'delivery_failed', channel: 'call', reason: 'voicemail' }, { code: 'delivery_failed', channel: 'call', reason: 'unreachable' }],
     [502, { code: 'delivery_failed', channel: 'call' }, { code: 'delivery_failed', channel: 'call', reason: 'unreachable' }],
-    [502, { code: 'delivery_failed', reason: 'busy' }, { code: 'unexpected_response', status: 502 }],
-    [502, { code: 'delivery_failed', channel: 'pigeon', reason: 'busy' }, { code: 'unexpected_response', status: 502 }],
+    [502, { code: 'delivery_failed', reason: 'busy' }, { code: 'delivery_failed', channel: 'unknown', reason: 'busy' }],
+    [502, { code: 'delivery_failed', channel: 'pigeon', reason: 'busy' }, { code: 'delivery_failed', channel: 'unknown', reason: 'busy' }],
   ];
   it.each(wrongMembers)('%i %j: keeps its code and loses what is wrong', async (status, body, expected) => {
     expect(await answered(status, body)).toEqual(expected);

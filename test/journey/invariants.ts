@@ -26,7 +26,7 @@ export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = {
   enroll: ['enroll', 'cancel'],
   'set-password': ['set-password', 'cancel'],
   'link-sent': ['begin', 'cancel'],
-  redirect: [],
+  redirect: ['cancel'],
   done: [],
 };
 
@@ -64,7 +64,7 @@ export function isWhole(step: Step): boolean {
   if ('methods' in step && !(step.methods ?? []).every(isMethod)) return false;
   switch (step.step) {
     case 'choose-method': return step.methods.length > 0;
-    case 'code-sent': return isKnown(channels, [step.channel]) && Number.isInteger(step.codeLength) && step.codeLength > 0 && mayBe('string', step.target);
+    case 'code-sent': return isKnown([...channels, 'unknown'], [step.channel]) && Number.isInteger(step.codeLength) && step.codeLength > 0 && mayBe('string', step.target);
     case 'call-in-progress': return isText(step.target) && step.pollIn >= 1;
     case 'prove-password': return mayBe('string', step.username);
     case 'enroll': return step.offers.length > 0 && step.offers.every(isWay);
@@ -94,7 +94,7 @@ function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
   const { next, final, channel } = screen;
   must(Object.keys(screen).sort().join() === 'channel,final,name,next', 'a pause has its own members and no others', screen);
   must(final === !rules.shows.includes(next.name), 'an end is what the element does not show', screen);
-  must(final ? rules.endsBeyond === true : rules.pauseAfter.includes(channel), 'a pause is one that the element wants', screen);
+  must(final ? rules.endsBeyond === true : (rules.pauseAfter as readonly string[]).includes(channel), 'a pause is one that the element wants', screen);
   checkStep(next, now);
 }
 

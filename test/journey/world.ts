@@ -233,7 +233,7 @@ const phones = [
 const seconds = [undefined, 0, 5, 59.5, 600];
 const members: Readonly<Record<StepName, readonly object[]>> = {
   'choose-method': combine({ methods: phones }),
-  'code-sent': combine({ codeLength: [6, 1, 8], channel: ['email', 'sms', 'call'], resendIn: seconds, expiresIn: seconds, methods: [undefined, ...phones] }),
+  'code-sent': combine({ codeLength: [6, 1, 8], channel: ['email', 'sms', 'call', 'pigeon'], resendIn: seconds, expiresIn: seconds, methods: [undefined, ...phones] }),
   'call-in-progress': combine({ target: ['••• 0142'], pollIn: [1, 2, 3.5, 10], key: ['#'], expiresIn: seconds, methods: [undefined, ...phones] }),
   'prove-password': combine({ expiresIn: seconds }),
   enroll: [
@@ -276,7 +276,7 @@ const garbage = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(
     { step: 'passkey', ticket: 't' }, { step: 'code-sent', channel: 'email', codeLength: 6 }, { step: 'choose-method', ticket: 't', methods: [] },
-    { step: 'code-sent', ticket: 't', channel: 'pigeon', codeLength: 6 }, { step: 'set-password', ticket: 't' }, { step: ['done'] }, { step: 'redirect' },
+    { step: 'code-sent', ticket: 't', channel: 7, codeLength: 6 }, { step: 'set-password', ticket: 't' }, { step: ['done'] }, { step: 'redirect' },
     [{ step: 'done' }], 'done', null, new Error(`${canary}-stack`), new DOMException('gone', 'AbortError'),
   ),
 ).map((value): Answer => ({ value, code: 'unexpected_response' }));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Operation } from '../auth-client.js';
-import { AuthError, type Problem } from '../problem.js';
+import { AuthError, traceIdPattern, type Problem } from '../problem.js';
 import { bareCodes, detailedProblems, type ServerProblem } from '../schemas/problem.js';
 import { identifierKinds } from '../vocabulary.js';
 import { entry, members, type JsonObject } from './json.js';
@@ -8,7 +8,7 @@ import { bounded, readRetryAfter } from './retry-after.js';
 import type { Answer } from './transport.js';
 
 /** What stands in for members that a code needs and that are missing or wrong. */
-const neutral = { violations: [], fields: {}, reason: 'unreachable' };
+const neutral = { violations: [], fields: {}, channel: 'unknown', reason: 'unreachable' };
 
 /** The problem that a body tells by its `code` (RFC 9457), without members that are wrong. Undefined when we know no such code. */
 const told = (body: JsonObject): Problem | undefined => {
@@ -54,6 +54,6 @@ export const failure = (operation: Operation, { status, headers, body }: Answer,
       fieldName.test(name) && ((identifierKinds as readonly string[]).includes(name) || !echoes(name)));
     problem = { code: problem.code, fields: Object.fromEntries(fields) };
   }
-  const traceId = typeof said['traceId'] === 'string' ? said['traceId'] : headers.get('X-Request-Id');
-  return new AuthError(problem, traceId && !echoes(traceId) ? traceId : undefined);
+  const traceId = [said['traceId'], headers.get('X-Request-Id')].find((id) => typeof id === 'string' && traceIdPattern.test(id) && !echoes(id));
+  return new AuthError(problem, traceId as string | undefined);
 };

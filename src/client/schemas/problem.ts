@@ -10,7 +10,7 @@ export const detailedProblems = {
   weak_password: z.object({ code: z.literal('weak_password'), violations: knownOnly(passwordViolations) }),
   rate_limited: z.object({ code: z.literal('rate_limited'), ...wait }),
   account_locked: z.object({ code: z.literal('account_locked'), ...wait }),
-  delivery_failed: z.object({ code: z.literal('delivery_failed'), channel: z.literal(channels), reason: z.literal(deliveryFailures) }),
+  delivery_failed: z.object({ code: z.literal('delivery_failed'), channel: knownOr([...channels, 'unknown'], 'unknown'), reason: z.literal(deliveryFailures) }),
   invalid_input: z.object({ code: z.literal('invalid_input'), fields: z.catchall(z.object({}), knownOr(inputFaults, 'malformed')) }),
 };
 

@@ -40,7 +40,7 @@ export const steps = {
   'code-sent': z.object({
     step: z.literal('code-sent'),
     ticket,
-    channel: z.literal(channels),
+    channel: knownOr([...channels, 'unknown'], 'unknown'),
     target: optionalText,
     codeLength: z.number().check(whole, z.gte(1), z.lte(32)),
     expiresIn: optionalSeconds,
