@@ -2,8 +2,8 @@ import type { Identifier } from '../client/auth-client.js';
 
 /** Characters; an address cannot be longer (RFC 5321, 4.5.3.1.3). */
 export const longestEmail = 254;
-/** Characters; what the contract's inputs take. */
-export const longestUsername = 1_024;
+/** Characters; what the contract's inputs take, usernames and passwords alike. */
+export const longestInput = 1_024;
 
 /** A shape that no server refuses for its form alone; whether there is such a mailbox is not ours to know. */
 export const isEmail = (value: string): boolean => /^[^\s@]+@[^\s@]+$/.test(value);

@@ -1,7 +1,7 @@
 export { answers } from './answers.js';
 export { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
 export { codeFault, normalizeCode, type CodeFault } from './code.js';
-export { isEmail, longestEmail, longestUsername, readIdentifier } from './identifier.js';
+export { isEmail, longestEmail, longestInput, readIdentifier } from './identifier.js';
 export { initialState, reduce, wakeAt } from './journey.js';
 export { allowedRedirect } from './redirect.js';
 export { passwordReset, phoneChallenge, registration, registrationLink, signIn } from './rules.js';

@@ -141,7 +141,7 @@ function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment,
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
   const { screen } = state;
   const channel = screen.name === 'code-sent' ? screen.step.channel : 'call';
-  const pause = beyond || (request?.operation === 'verifyCode' && rules.pauseAfter.includes(channel) && 'ticket' in step);
+  const pause = beyond || (request?.operation === 'verifyCode' && rules.pauseAfter.some((one) => one === channel) && 'ticket' in step);
   return enter(
     // The cooldown of what is proved says nothing of what comes next, nor is there a wrong phone or email left to change.
     proved ? { ...state, resendAt: undefined, offers: undefined } : state,
@@ -171,6 +171,12 @@ function fail(
 
   const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { activity };
   if (problem.code === 'invalid_code' && problem.attemptsLeft !== undefined) change.attemptsLeft = problem.attemptsLeft;
+  if ((problem.code === 'code_expired' || problem.code === 'too_many_attempts') && state.screen.name === 'code-sent') {
+    // The code is void: what was said of its time and of its tries holds no longer.
+    const { expiresIn: _, ...step } = state.screen.step;
+    change.screen = { ...state.screen, step };
+    change.attemptsLeft = undefined;
+  }
   const sendsAgain = operation === 'sendCode' || state.screen.name === 'link-sent';
   const wait = sendsAgain ? waitAfter(problem) : undefined;
   if (wait !== undefined) {

@@ -106,13 +106,14 @@ describe('a password reset', () => {
     expect(scene.told.at(-1)).toEqual({ type: 'completed', signedIn: true, to: '/home' });
   });
 
-  it('that goes on elsewhere: tells where, once', async () => {
+  it('that goes on elsewhere: tells where, once, and can be begun anew where nobody went', async () => {
     const scene = new Scene();
     await scene.begin({ step: 'redirect', to: 'https://id.example/next' });
     scene.screen('redirect');
     expect(scene.told).toEqual([stepped('redirect', 'start'), { type: 'redirected', to: 'https://id.example/next' }]);
     await scene.intend({ name: 'cancel' });
-    scene.screen('redirect');
+    scene.screen('start');
+    expect(scene.told).toHaveLength(3);
   });
 
   it('over: nothing is wanted any more', async () => {
