@@ -58,7 +58,8 @@ export class AuthUserResetEvent extends AuthEvent<UserResetDetail> {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // So that a listener on the document or the window is typed as well; HTMLElementEventMap extends it.
+  interface GlobalEventHandlersEventMap {
     'auth-navigate': AuthNavigateEvent;
     'auth-request': AuthRequestEvent;
     'auth-step': AuthStepEvent;
