@@ -206,7 +206,11 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
   }
 
   /** A page that comes back from the back-forward cache may come back to other eyes. */
-  readonly #return = (): void => this.hide();
+  readonly #return = (): void => {
+    if (!this.revealed) return;
+    this.hide();
+    this.announce();
+  };
 
   #startWalk(WalkClass: typeof Walk, more: MoreSteps | undefined): Walk {
     this.addLate({ ...WalkClass.words, ...more?.words }, [WalkClass.styles, ...(more?.styles ?? [])]);

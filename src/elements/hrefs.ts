@@ -30,5 +30,6 @@ export function ownHrefs(element: Element): Hrefs {
   return hrefs;
 }
 
-/** `"https://a.example https://b.example"` → the list. */
-export const originList = (attribute: string | null | undefined): readonly string[] => attribute?.split(/\s+/).filter(Boolean) ?? [];
+/** `"https://a.example https://b.example/"` → the list of origins. */
+export const originList = (attribute: string | null | undefined): readonly string[] =>
+  (attribute?.split(/\s+/) ?? []).flatMap((address) => (URL.canParse(address) ? [new URL(address).origin] : []));

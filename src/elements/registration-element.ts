@@ -75,6 +75,7 @@ export abstract class RegistrationElement extends AuthElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.username ??= ''; // frameworks bind what is not there yet
     // The link is the whole document's: an element that has left the page drops nobody else's.
     if (!this.isConnected) return;
     const token = this.#link.value;

@@ -144,7 +144,12 @@ export class Walk implements ReactiveController, JourneyListener {
       identifier: identifier(),
       choice: this.#choice,
       typed: this.#typed,
-      choose: (methodId: string) => { this.#choice = methodId; this.#host.requestUpdate(); },
+      choose: (methodId: string) => {
+        this.#choice = methodId;
+        // What was said of another choice says nothing of this one.
+        this.#host.fault([]);
+        this.#host.requestUpdate();
+      },
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
     };
     return renderStep(view, screen, { done, more, confirmPassword: confirmsPassword(), allowsRedirect: (to) => this.#allowed(to) !== undefined });
@@ -219,7 +224,7 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#host.hide();
     // How long there is, said once, when the time starts.
     const seconds = isTimed(screen) ? screen.step.expiresIn : undefined;
-    this.#host.announce(isTimed(screen) && seconds !== undefined ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
+    this.#host.announce(isTimed(screen) && seconds ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
   }
 
   #resent(): void {
@@ -230,10 +235,10 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#host.focusNext('code');
   }
 
-  #failed({ operation, request }: Extract<Activity, { kind: 'failed' }>): void {
-    // A password that was refused is not typed on from; all else stays, for the same call once more.
+  #failed({ operation, request, problem }: Extract<Activity, { kind: 'failed' }>): void {
+    // A password that was refused is not typed on from; all else stays, to be mended or for the same call once more.
     const password = this.#host.form?.querySelector<HTMLInputElement>('[name=password]');
-    if (operation === 'signIn' && !request && password) password.value = '';
+    if (operation === 'signIn' && !request && problem.code !== 'invalid_input' && password) password.value = '';
     if (this.#host.hasUpdated) this.#host.focusNext('summary');
   }
 

@@ -7,7 +7,7 @@ import { heading } from './heading.js';
 import type { Fault, Outcome, View } from './view.js';
 
 /** What a visitor presses, and the channel that it means for a method. */
-type Way = 'send' | 'call';
+export type Way = 'send' | 'call';
 const channelFor = (method: ChallengeMethod, way: Way): Channel | undefined =>
   way === 'call' ? method.channels.find((channel) => channel === 'call')
     : method.channels.find((channel) => channel === 'sms' || channel === 'email');
@@ -51,6 +51,18 @@ export function methodGroup(view: View, methods: readonly ChallengeMethod[]): Te
   </fieldset>`;
 }
 
+/** How the code comes: by the method picked, or by what all of them have. */
+function how(view: View, methods: readonly ChallengeMethod[]) {
+  const picked = methods.filter(({ id }) => id === view.choice);
+  const channels = new Set((picked.length > 0 ? picked : methods)
+    .flatMap((method) => (['send', 'call'] as const).map((way) => channelFor(method, way)))
+    .filter((channel) => channel !== undefined && view.offers('sendCode', channel)));
+  const [sms, email, call] = [channels.has('sms'), channels.has('email'), channels.has('call')];
+  if (call && (sms || email)) return email ? 'choose-method.how-any' : 'choose-method.how';
+  if (call) return 'choose-method.how-call';
+  return sms && email ? 'choose-method.how-code' : email ? 'choose-method.how-email' : 'choose-method.how-send';
+}
+
 /** A phone or email that is being enrolled may have been the wrong one. */
 export const changeMethod = (view: View): TemplateResult | undefined =>
   view.state.offers && secondary(view, view.t('enroll.change'), () => view.intend({ name: 'change-method' }));
@@ -63,7 +75,7 @@ export function chooseMethod(view: View, { step }: StepScreen & { name: 'choose-
   return html`${cancel(view)}${heading(view, t(methods.every(({ type }) => type === 'phone') ? 'choose-method.heading' : 'choose-method.any-heading'))}
     ${errorSummary(view)}
     <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => (first ? sendBy(view, methods, first) : []))}>
-      ${first ? html`<p>${t(second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send')}</p>
+      ${first ? html`<p>${t(how(view, methods))}</p>
         ${methodGroup(view, methods)}
         <div class="latchkey-actions">
           ${primary(view, label(first))}

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ChallengeMethod } from '../client/auth-client.js';
 import { codeFault, normalizeCode } from '../journey/code.js';
 import { secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
 import { cancel, primary, secondary, target } from './actions.js';
-import { changeMethod, methodGroup, press, sendBy, ways } from './choose-method.js';
+import { changeMethod, methodGroup, press, sendBy, ways, type Way } from './choose-method.js';
 import { codeField } from './code-field.js';
 import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
@@ -19,17 +20,30 @@ function verify(view: View, length: number, data: FormData): Outcome {
   return fault ? [{ field: 'code', message: view.t(`code.${fault}`, { length }) }] : { name: 'verify-code', code };
 }
 
+/** Seconds until a code may be sent again where the last one went. */
+const cooldown = ({ state: { resendAt }, now }: View): number => (resendAt === undefined ? 0 : secondsLeft(resendAt, now));
+
 /** Sending again is off for as long as the server asked; why stands beside the button. */
 function resend(view: View, { step }: CodeSent): TemplateResult | typeof nothing {
-  const { resendAt } = view.state;
-  if (step.resendIn === undefined || !view.offers('sendCode', step.channel)) return nothing;
-  const seconds = resendAt === undefined ? 0 : secondsLeft(resendAt, view.now);
+  // A way that we do not know is repeated by leaving it to the server.
+  const channel = step.channel === 'unknown' ? undefined : step.channel;
+  if (step.resendIn === undefined || !view.offers('sendCode', channel)) return nothing;
+  const seconds = cooldown(view);
   const hintId = view.id('resend-hint');
   const again = view.state.activity.kind === 'calling' && view.state.activity.request.operation === 'sendCode';
   return html`<div class="latchkey-field"><button type="button" class="latchkey-button" ?disabled=${again || seconds > 0}
       aria-describedby=${seconds > 0 ? hintId : nothing}
-      @click=${() => view.intend({ name: 'send-code', channel: step.channel })}>${view.t('code-sent.resend')}</button>
+      @click=${() => view.intend({ name: 'send-code', ...(channel && { channel }) })}>${view.t('code-sent.resend')}</button>
     ${seconds > 0 ? html`<p class="latchkey-hint" id=${hintId}>${view.t('code-sent.available-in', { seconds })}</p>` : nothing}</div>`;
+}
+
+/** To where the last code went, the way of that code is off for as long as sending again is. */
+function sendElsewhere(view: View, step: CodeSent['step'], methods: readonly ChallengeMethod[], way: Way): Outcome {
+  const outcome = sendBy(view, methods, way);
+  const seconds = cooldown(view);
+  if (!('name' in outcome) || outcome.name !== 'send-code' || seconds === 0 || outcome.channel !== step.channel) return outcome;
+  const { id, target: to } = methods.find((method) => method.id === outcome.methodId)!;
+  return to === step.target ? [{ field: `method-${id}`, message: view.t('code-sent.available-in', { seconds }) }] : outcome;
 }
 
 /** Another channel or phone, where the server names some. */
@@ -40,7 +54,7 @@ function otherWays(view: View, { step }: CodeSent): TemplateResult | typeof noth
   if (offered.length === 0) return nothing;
   return html`${several ? methodGroup(view, methods) : nothing}
     ${offered.map((way) => secondary(view, view.t(way === 'call' ? 'choose-method.call' : 'choose-method.send'),
-      () => press(view, sendBy(view, methods, way))))}`;
+      () => press(view, sendElsewhere(view, step, methods, way))))}`;
 }
 
 export function codeSent(view: View, screen: CodeSent): TemplateResult {

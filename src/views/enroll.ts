@@ -74,7 +74,7 @@ function form(view: View, choices: readonly Choice[], phone: TypedPhone): Templa
   const { t } = view;
   const chosen = choices.find(({ id }) => id === view.choice) ?? choices[0]!;
   const [first, second] = chosen.channels;
-  const how = first === 'email' ? 'enroll.how-email' : second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send';
+  const how = first === 'email' ? 'choose-method.how-email' : second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send';
   const several = choices.length > 1;
   return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit(() => read(view, chosen, phone, first!))}>
     <p>${t(several ? 'enroll.text' : 'enroll.text-only')}</p>

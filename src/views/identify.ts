@@ -1,7 +1,7 @@
 /** Who the visitor says they are: read out of a form, or what must be mended first. */
 import type { Identifier } from '../client/auth-client.js';
 import type { Translate } from '../i18n/messages.js';
-import { isEmail, longestEmail, longestUsername, readIdentifier } from '../journey/identifier.js';
+import { isEmail, longestEmail, longestInput, readIdentifier } from '../journey/identifier.js';
 import type { Fault } from './view.js';
 
 export type Read = Identifier | Fault;
@@ -17,7 +17,7 @@ export function readEmail(t: Translate, typed: string): Read {
 export function readUsername(t: Translate, typed: string): Read {
   const value = typed.trim();
   const message = value === '' ? t('username.required')
-    : value.length > longestUsername ? t('username.too-long', { limit: longestUsername }) : undefined;
+    : value.length > longestInput ? t('username.too-long', { limit: longestInput }) : undefined;
   return message === undefined ? { kind: 'username', value } : { field: 'username', message };
 }
 
@@ -27,11 +27,18 @@ export function readAccount(t: Translate, typed: string): Read {
   return 'kind' in read ? readIdentifier(typed) : read;
 }
 
-/** A form of username and password. The password is taken as it is. */
+/** A password is taken as it is: only one that cannot be right is held back. */
+export function passwordFaults(t: Translate, password: string): readonly Fault[] {
+  const message = password === '' ? t('current-password.required')
+    : password.length > longestInput ? t('current-password.too-long', { limit: longestInput }) : undefined;
+  return message === undefined ? [] : [{ field: 'password', message }];
+}
+
+/** A form of username and password. */
 export function readCredentials(t: Translate, data: FormData): { readonly identifier: Identifier; readonly password: string } | readonly Fault[] {
   const identifier = readAccount(t, String(data.get('username') ?? ''));
   const password = String(data.get('password') ?? '');
-  const faults: readonly Fault[] = password === '' ? [{ field: 'password', message: t('current-password.required') }] : [];
+  const faults = passwordFaults(t, password);
   if (!('kind' in identifier)) return [identifier, ...faults];
   return faults.length > 0 ? faults : { identifier, password };
 }

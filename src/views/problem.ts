@@ -1,5 +1,5 @@
 import type { PasswordPolicy } from '../client/auth-client.js';
-import type { JourneyState } from '../journey/state.js';
+import type { JourneyState, Screen } from '../journey/state.js';
 import type { Problem } from '../client/problem.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { waitAfter } from '../journey/time.js';
@@ -27,17 +27,18 @@ function weakPassword(
 }
 
 /** A problem in the visitor's words: what happened and what to do. Never the server's own prose. */
-function faultsOfProblem(view: Speaker, problem: Problem, policy: PasswordPolicy | undefined): readonly Fault[] {
+function faultsOfProblem(view: Speaker, problem: Problem, screen: Screen): readonly Fault[] {
   const { t } = view;
   switch (problem.code) {
-    case 'invalid_code': case 'code_expired': case 'too_many_attempts':
-      return [{ field: 'code', message: t(`problem.${problem.code}`) }];
+    case 'invalid_code':
+      return [{ field: 'code', message: t('problem.invalid_code') }];
+    case 'code_expired': case 'too_many_attempts':
+      return [{ field: 'code', message: t(`problem.${problem.code}`, { again: screen.name === 'code-sent' && screen.step.resendIn !== undefined }) }];
     case 'weak_password':
-      return [weakPassword(view, problem.violations, policy)];
+      return [weakPassword(view, problem.violations, screen.name === 'set-password' ? screen.step.policy : undefined)];
     case 'invalid_input': {
-      const fields = Object.keys(problem.fields);
-      const message = t('problem.invalid_input');
-      return fields.length > 0 ? fields.map((input) => ({ field: fieldOf(view, input), message })) : [{ message }];
+      const faults = Object.entries(problem.fields).map(([input, fault]) => ({ field: fieldOf(view, input), message: t(`input.${fault}`) }));
+      return faults.length > 0 ? faults : [{ message: t('problem.invalid_input') }];
     }
     case 'phone_invalid': case 'method_taken':
       return [{ field: fieldOf(view, 'value'), message: t(`problem.${problem.code}`) }];
@@ -58,5 +59,5 @@ function faultsOfProblem(view: Speaker, problem: Problem, policy: PasswordPolicy
 /** What to say of the call that failed last; nothing when none did. */
 export function faultsOf(view: Speaker, { activity, screen }: JourneyState): readonly Fault[] {
   if (activity.kind !== 'failed') return [];
-  return faultsOfProblem(view, activity.problem, screen.name === 'set-password' ? screen.step.policy : undefined);
+  return faultsOfProblem(view, activity.problem, screen);
 }

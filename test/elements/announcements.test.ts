@@ -85,7 +85,7 @@ describe('a code\'s time', () => {
     await clock.advance(58);
     expect(spoken).to.have.length(1);
     await clock.advance(2);
-    expect(spoken.at(-1)).to.equal('The code may have expired. You can still try it, or send a new one.');
+    expect(spoken.at(-1)).to.equal('The code may have expired. You can still try it.');
     await clock.advance(120);
     end();
     expect(spoken).to.have.length(2);
@@ -100,7 +100,7 @@ describe('a code\'s time', () => {
     clock.skip(600);
     await clock.advance(2);
     end();
-    expect(spoken).to.deep.equal(['The code may have expired. You can still try it, or send a new one.']);
+    expect(spoken).to.deep.equal(['The code may have expired. You can still try it.']);
   });
 
   it('a new code is announced', async () => {

@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { common } from '../../i18n/en/common.js';
 import { email } from '../../i18n/en/email.js';
 import { reset } from '../../i18n/en/reset.js';
@@ -41,6 +41,11 @@ export class ForgotPasswordWizard extends AuthElement {
   /** Asks for the new password once only. */
   withoutConfirmation = false;
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.email ??= ''; // frameworks bind what is not there yet
+  }
+
   protected override get rules(): Rules {
     return this.autoContinue ? { ...passwordReset, pauseAfter: [] } : passwordReset;
   }
@@ -63,14 +68,16 @@ export class ForgotPasswordWizard extends AuthElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${heading(view, t('reset.heading'))}
       ${errorSummary(view)}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => this.#begin(view))}>
+      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#begin(view, data))}>
         <p>${t('reset.text')}</p>
         ${emailField(view, { name: 'email', label: t('email.label'), value: this.email, onInput: (value) => { this.email = value; } })}
         <div class="latchkey-actions">${primary(view, t('reset.send'))}</div>
       </form>`;
   }
 
-  #begin({ t }: FormView): Outcome {
+  #begin({ t }: FormView, data: FormData): Outcome {
+    // Not every password manager fires `input`.
+    this.email = String(data.get('email') ?? '');
     const read = readEmail(t, this.email);
     return 'kind' in read ? { name: 'begin', operation: 'startPasswordReset', input: { identifier: read } } : [read];
   }

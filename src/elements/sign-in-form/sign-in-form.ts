@@ -14,10 +14,10 @@ import { done } from '../../views/done.js';
 import { errorSummary } from '../../views/error-summary.js';
 import { emailField, passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import { readEmail, readUsername, type Read } from '../../views/identify.js';
+import { passwordFaults, readEmail, readUsername, type Read } from '../../views/identify.js';
 import type { TypedPhone } from '../../journey/phone.js';
 import type { MoreSteps } from '../../views/steps.js';
-import type { Fault, FormView, Outcome } from '../../views/view.js';
+import type { FormView, Outcome } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 import type { SignInPhone } from './phone.js';
 
@@ -79,6 +79,7 @@ export class SignInForm extends AuthElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.identifier ??= ''; // frameworks bind what is not there yet
     const before = this.#shown;
     const kind = this.#kind;
     this.#shown = kind;
@@ -169,7 +170,7 @@ export class SignInForm extends AuthElement {
   #begin(view: FormView, kind: IdentifierKind, data: FormData): Outcome | Promise<Outcome> {
     const { t } = view;
     const password = String(data.get('password') ?? '');
-    const faults: readonly Fault[] = password === '' ? [{ field: 'password', message: t('current-password.required') }] : [];
+    const faults = passwordFaults(t, password);
     const outcome = (read: Read): Outcome => {
       if ('message' in read) return [read, ...faults];
       if (faults.length > 0) return faults;

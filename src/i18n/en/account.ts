@@ -8,4 +8,5 @@ export const account = {
   'username.or-email': 'Your username or your email address',
   'current-password.label': 'Password',
   'current-password.required': 'Enter your password',
+  'current-password.too-long': ({ limit }: { limit: number }, f: Format) => `The password must have no more than ${f.number(limit)} characters`,
 };

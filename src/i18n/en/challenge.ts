@@ -1,12 +1,16 @@
 import type { Format } from '../format.js';
 
 type Remaining = { seconds: number };
+/** Whether a new code can be sent from here. */
+type Again = { again: boolean };
+const newCode = (again: boolean) => (again ? 'Send a new code.' : 'Cancel, then start again.');
 
 /** A code that was sent, a call that rings, and the choice between them. */
 export const challenge = {
   'code-sent.heading': 'Enter the verification code',
   'code-sent.email': 'Verification code has been sent. Please copy it to the input box below.',
   'code-sent.sms': 'Verification code has been sent by text message. Please copy it to the input box below.',
+  'code-sent.unknown': 'Verification code has been sent. Please copy it to the input box below.',
   'code-sent.call': 'We are calling you with a verification code. Please copy it to the input box below.',
   'code-sent.to': 'Sent to',
   'code-sent.called': 'Calling',
@@ -16,7 +20,7 @@ export const challenge = {
   'code-sent.available-in': ({ seconds }: Remaining, f: Format) => `New code available in ${f.duration(seconds)}`,
   'code-sent.expires-in': ({ seconds }: Remaining, f: Format) => `The code works for ${f.duration(seconds)}`,
   'code-sent.one-minute': 'The code works for one more minute.',
-  'code-sent.expired': 'The code may have expired. You can still try it, or send a new one.',
+  'code-sent.expired': 'The code may have expired. You can still try it.',
   'code-sent.attempts-left': ({ count }: { count: number }, f: Format) =>
     f.plural(count, { one: `${f.number(count)} try left with this code`, other: `${f.number(count)} tries left with this code` }),
 
@@ -34,7 +38,10 @@ export const challenge = {
   'choose-method.send': 'Send Code',
   'choose-method.call': 'Call Me',
   'choose-method.how': 'We can send a code by text message, or call you and ask you to press #.',
+  'choose-method.how-any': 'We can send you a verification code, or call you and ask you to press #.',
   'choose-method.how-send': 'We send a verification code by text message.',
+  'choose-method.how-email': 'We send a verification code by email.',
+  'choose-method.how-code': 'We send you a verification code.',
   'choose-method.how-call': 'We call you and ask you to press #.',
 
   'call-in-progress.heading': 'Answer your phone',
@@ -53,8 +60,8 @@ export const challenge = {
   'redirect.refused': 'We did not follow the address that the server gave, because it is not on the list of safe ones. Contact the help desk.',
 
   'problem.invalid_code': 'The verification code is not right. Check it and try again.',
-  'problem.code_expired': 'The verification code has expired. Send a new code.',
-  'problem.too_many_attempts': 'That code was entered wrongly too many times. Send a new code.',
+  'problem.code_expired': ({ again }: Again) => `The verification code has expired. ${newCode(again)}`,
+  'problem.too_many_attempts': ({ again }: Again) => `That code was entered wrongly too many times. ${newCode(again)}`,
   'delivery.busy': 'The line is busy. End the other call, then try again, or have a code sent.',
   'delivery.no-answer': 'Nobody answered the call. Keep the phone at hand and try again, or have a code sent.',
   'delivery.rejected': 'The call was declined. Accept it when we call again, or have a code sent.',

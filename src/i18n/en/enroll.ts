@@ -9,7 +9,6 @@ export const enroll = {
   'enroll.phone': 'A phone number',
   'enroll.email-on-record': 'The email address we have',
   'enroll.email': 'An email address',
-  'enroll.how-email': 'We send a verification code by email.',
   'enroll.send-email': 'Send verification code',
   'enroll.change': 'Use another phone or email',
   'problem.phone_invalid': 'That phone number was not accepted. Check it, or use another one.',
