@@ -15,7 +15,7 @@ import { build } from 'esbuild';
  */
 const budgets = [
   { entry: 'latchkey/define', total: 82.5 },
-  { entry: 'latchkey/define/forgot-password-wizard', initial: 16, total: 38 },
+  { entry: 'latchkey/define/forgot-password-wizard', initial: 16, total: 38.1 },
   ...['mfa-registration', 'registration-reset', 'sign-in-form'].map((tag) => ({ entry: `latchkey/define/${tag}`, initial: 18, total: 46 })),
   ...['admin-user-reset', 'login-help', 'login-options', 'login-portal', 'phone-challenge'].map((tag) => ({ entry: `latchkey/define/${tag}`, initial: 18 })),
   { entry: 'latchkey/define/verification-code-input', total: 10, without: /node_modules\/zod\/|^dist\/client\/(?!vocabulary|problem)/ },

@@ -20,7 +20,7 @@ export const content = css`
     }
     :where(.latchkey-summary-heading) { margin: 0; font-size: 1.125rem; line-height: 1.375; }
     :where(.latchkey-summary ul) { padding: 0; list-style: none; }
-    :where(.latchkey-summary a) { color: var(--_danger); font-weight: 600; }
+    :where(.latchkey-summary a) { display: inline-block; min-block-size: 1.5rem; color: var(--_danger); font-weight: 600; }
     :where(.latchkey-actions) { display: grid; gap: 0.75rem; }
     :where(.latchkey-button) {
       display: inline-flex;
