@@ -133,7 +133,8 @@ function explore(journey, flow) {
     for (const intent of intentsOf(flow, name, allowedIntents[name])) want(state, intent);
     if (wakeAt(state) !== undefined) listen(state);
   }
-  const ends = new Set([...met.values()].filter(({ screen }) => screen.final || allowedIntents[screen.name].length === 0).map(({ screen }) => screen.name));
+  // An end may be left all the same: a redirect that is not followed can be.
+  const ends = new Set([...met.values()].filter(({ screen }) => screen.final || allowedIntents[screen.name].every((intent) => intent === 'cancel')).map(({ screen }) => screen.name));
   return { edges, ends: [...ends] };
 }
 
