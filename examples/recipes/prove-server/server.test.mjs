@@ -1,10 +1,10 @@
 /** Your server keeps the contract. The mock stands in for it here. */
 import { after, test } from 'node:test';
 import { contractCases } from 'latchkey/contract';
-import { startMockServer } from 'latchkey/mocks/server';
+import { server } from './stand-in.mjs';
 
-const { url, close } = await startMockServer({ port: 0 });
-after(close);
+const { url } = server;
+after(server.close);
 
 const cases = contractCases({
   baseUrl: `${url}/auth`,
@@ -12,7 +12,8 @@ const cases = contractCases({
   clock: `${url}/__mock/clock`, // or { advance: async (seconds) => { … } }
   phone: `${url}/__mock/call`, // or { answer: async (to, answer) => { … } }
   reset: `${url}/__mock/reset`, // or async () => { … }
-  admin: {}, // or { baseUrl, headers, staleHeaders }
+  admin: server.admin, // { baseUrl?, headers, staleHeaders }: what tells the administrator apart
+  fetch: server.fetch, // the global one, for a server that listens
 });
 
 for (const { name, untestable, run } of cases) {
