@@ -68,6 +68,8 @@ export class Walk implements ReactiveController, JourneyListener {
   #before: JourneyState;
   #choice: string | undefined;
   #quiet = false;
+  /** The flow has ended well, at an address that may not be followed. */
+  #stranded = false;
   /** A new password as typed so far, for the checklist; dropped with its step. */
   #typed = '';
 
@@ -152,7 +154,7 @@ export class Walk implements ReactiveController, JourneyListener {
       },
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
     };
-    return renderStep(view, screen, { done, more, confirmPassword: confirmsPassword(), allowsRedirect: (to) => this.#allowed(to) !== undefined });
+    return renderStep(view, screen, { done, more, confirmPassword: confirmsPassword(), stranded: this.#stranded, allowsRedirect: (to) => this.#allowed(to) !== undefined });
   }
 
   hostConnected(): void {
@@ -198,7 +200,7 @@ export class Walk implements ReactiveController, JourneyListener {
       const follow = !('signedIn' in detail)
         || emit(this.#host, new AuthCompleteEvent({ flow, signedIn: detail.signedIn, ...(redirectTo && { redirectTo }) }));
       if (redirectTo && follow) location.assign(redirectTo);
-      else if (to !== undefined && !redirectTo) this.#refuse();
+      else if (to !== undefined && !redirectTo) this.#refuse(follow);
     }
   }
 
@@ -210,7 +212,10 @@ export class Walk implements ReactiveController, JourneyListener {
     return allowedRedirect(to, location.href, this.#options.allowedOrigins());
   }
 
-  #refuse(): void {
+  /** @param tell the visitor was to be taken there: no host has taken that over */
+  #refuse(tell: boolean): void {
+    this.#stranded = tell;
+    this.#host.requestUpdate();
     console.error(
       `latchkey: <${this.#host.localName}> did not follow the server's redirect: it is neither http(s) of this origin nor of one in allowed-origins`,
     );
@@ -220,6 +225,7 @@ export class Walk implements ReactiveController, JourneyListener {
     if (this.#host.hasUpdated && !this.#quiet) this.#host.focusNext('heading');
     this.#host.fault([]);
     if (screen.name === 'start') this.#choice = undefined;
+    this.#stranded = false;
     this.#typed = '';
     this.#host.hide();
     // How long there is, said once, when the time starts.

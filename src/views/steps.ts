@@ -1,5 +1,5 @@
 /** The views of all Steps, their words and styles. */
-import { nothing, type CSSResult } from 'lit';
+import { html, nothing, type CSSResult } from 'lit';
 import { challenge } from '../i18n/en/challenge.js';
 import { code } from '../i18n/en/code.js';
 import { password } from '../i18n/en/password.js';
@@ -35,6 +35,8 @@ export interface StepOptions {
   readonly confirmPassword: boolean;
   readonly more?: MoreSteps['render'] | undefined;
   allowsRedirect(to: string): boolean;
+  /** The flow has ended well, and the address that the server gave then may not be followed. */
+  readonly stranded: boolean;
   /** The flow's good end, in the element's own words. */
   done(view: FormView, signedIn: boolean): unknown;
 }
@@ -47,7 +49,8 @@ export function renderStep(view: View, screen: Exclude<Screen, { name: 'start' }
     case 'call-in-progress': return callInProgress(view, screen);
     case 'set-password': return setPassword(view, screen, options.confirmPassword);
     case 'redirect': return redirect(view, options.allowsRedirect(screen.step.to));
-    case 'done': return options.done(view, screen.step.signedIn ?? false);
+    case 'done': return html`${options.done(view, screen.step.signedIn ?? false)}
+      ${options.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`;
     case 'prove-password': case 'enroll': case 'link-sent': return options.more?.(view, screen) ?? nothing;
   }
 }

@@ -406,7 +406,7 @@ describe('when the password is set', () => {
 });
 
 describe('where the server sends the visitor on', () => {
-  it('done-elsewhere, done-script: is not followed, and the console says why', async () => {
+  it('done-elsewhere, done-script: is not followed, and page and console say why', async () => {
     for (const scenario of ['done-elsewhere', 'done-script'] as const) {
       const lines = watchConsole();
       const at = await visit({ scenario });
@@ -415,8 +415,21 @@ describe('where the server sends the visitor on', () => {
       choosePassword(at);
       await untilHeading(at.wizard, titles.done);
       expect(events.at(-1)?.detail).to.deep.equal({ flow: 'password-reset', signedIn: true });
+      await until(() => shownText(at.wizard).includes('We did not follow the address'));
+      expect(shownText(at.wizard)).not.to.include('elsewhere.example');
       expect(lines.map(({ text }) => text).join()).to.include('did not follow').and.not.include('elsewhere.example').and.not.include('alert(1)');
     }
+  });
+
+  it('is not spoken of where the host goes on by itself', async () => {
+    watchConsole();
+    const at = await visit({ scenario: 'done-elsewhere' });
+    at.wizard.addEventListener('auth-complete', (event) => event.preventDefault());
+    await toPassword(at);
+    choosePassword(at);
+    await untilHeading(at.wizard, titles.done);
+    await settle();
+    expect(shownText(at.wizard)).not.to.include('We did not follow');
   });
 
   it('done-home: the event carries the address, and preventing it stays', async () => {
