@@ -59,6 +59,8 @@ const json = ({ baseUrl }: Chosen, results: readonly ContractResult[]): string =
 
 const prove = async (options: Chosen): Promise<number> => {
   const target = await targetOf(options);
+  // Known now rather than after the run; nor is there an older report to be taken for this one.
+  for (const path of [options.junit, options.json]) if (path !== undefined) await write(path, '');
   await probe(options);
   const coloured = process.stdout.isTTY && !process.env['NO_COLOR'];
   console.log(`${options.baseUrl}\n`);
