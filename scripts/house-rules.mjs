@@ -24,7 +24,7 @@ const table = {
   controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client'] },
   elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
   mocks: { values: ['client', 'zod/mini', 'msw'] },
-  contract: { values: ['client', 'zod/mini', 'mocks/people', 'mocks/answers', 'mocks/nearest'], types: ['mocks'] },
+  contract: { values: ['client', 'zod/mini', 'mocks/people', 'mocks/answers', 'mocks/routes', 'mocks/nearest'], types: ['mocks'] },
   // Reads what was typed after the name of one of the package's commands, which no page reaches.
   command: { values: ['node:util', 'mocks/nearest'] },
   define: { values: ['elements'] },

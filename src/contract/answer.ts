@@ -1,4 +1,5 @@
 import type { Operation } from '../client/auth-client.js';
+import { adminOperations } from '../client/rest/operations.js';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,9 @@ export interface AskOptions {
   /** Whose headers an administrator's request bears (by HTTP only); `usual` when absent. */
   readonly admin?: 'usual' | 'none' | 'stale';
 }
+
+/** Asked by an administrator, perhaps of another server. */
+export const isAdministrative = (operation: Operation): boolean => (adminOperations as readonly Operation[]).includes(operation);
 
 /** A way to the backend under test. */
 export interface Gateway {

@@ -1,14 +1,12 @@
 import type { CallOptions, Operation } from '../client/auth-client.js';
 import { AuthError } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
-import type { Answer, AskOptions, Gateway, Members } from './answer.js';
+import { isAdministrative, type Answer, type AskOptions, type Gateway, type Members } from './answer.js';
 import type { Secrets } from './secrets.js';
 import type { CheckedTarget } from './target.js';
 import { ContractBreach, Untestable } from './verdict.js';
 
 type Method = (input: object, options: CallOptions) => Promise<unknown>;
-
-const adminOperations: readonly Operation[] = ['listUsers', 'getUser', 'resetRegistration'];
 
 /** Asks through the port, as an element would. */
 export class PortGateway implements Gateway {
@@ -21,7 +19,7 @@ export class PortGateway implements Gateway {
   }
 
   ask = async (operation: Operation, input: object, { key = uuid() }: AskOptions = {}): Promise<Answer> => {
-    const client: object | undefined = adminOperations.includes(operation) ? this.#target.admin?.client : this.#target.client;
+    const client: object | undefined = isAdministrative(operation) ? this.#target.admin?.client : this.#target.client;
     const method: unknown = client && Reflect.get(client, operation);
     if (!client || typeof method !== 'function') throw new Untestable(`The client has no ${operation}().`);
     this.#secrets.learn(input);

@@ -13,6 +13,8 @@ export interface Rule {
   /** The promise, in a sentence. */
   readonly says: string;
   readonly needs?: readonly Need[];
+  /** It changes somebody for good. Where nothing puts people back it comes after all that need them as they were. */
+  readonly lasting?: true;
   /** Throws when it is broken, and when it cannot be tested. */
   readonly check: (session: Session) => Promise<unknown>;
 }

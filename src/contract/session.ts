@@ -1,6 +1,6 @@
 import type { Operation, PasswordPolicy } from '../client/auth-client.js';
 import { uuid } from '../client/uuid.js';
-import type { Answer, AskOptions, Gateway } from './answer.js';
+import { isAdministrative, type Answer, type AskOptions, type Gateway } from './answer.js';
 import { atFirst, type Person, type Role } from './people.js';
 import { PortGateway } from './port.js';
 import { Secrets } from './secrets.js';
@@ -9,8 +9,6 @@ import { arrange, Untestable } from './verdict.js';
 import { Visitor } from './visitor.js';
 import { WireGateway } from './wire.js';
 import { World } from './world.js';
-
-const adminOperations: readonly Operation[] = ['listUsers', 'getUser', 'resetRegistration'];
 
 /** Four kinds of characters, nobody's name, and used by nobody before. */
 const freshPassword = (length: number): string => `Zk7!${uuid().replaceAll('-', '')}${uuid().replaceAll('-', '')}`.slice(0, length);
@@ -60,7 +58,7 @@ export class Session {
 
   /** What a server does not offer cannot be tested. */
   async ask(operation: Operation, input: object, options: AskOptions = {}): Promise<Answer> {
-    const gateway = adminOperations.includes(operation) ? this.#admins : this.#visitors;
+    const gateway = isAdministrative(operation) ? this.#admins : this.#visitors;
     const answer = await gateway.ask(operation, input, options);
     arrange(answer.problem !== 'unsupported' || (answer.wire?.status ?? 501) !== 501, `The server does not offer ${operation}.`, answer);
     return answer;

@@ -1,7 +1,7 @@
 import type { Operation } from '../client/auth-client.js';
-import { routes } from '../client/rest/routes.js';
 import { uuid } from '../client/uuid.js';
-import type { Answer, AskOptions, Gateway, Members } from './answer.js';
+import { contractRoutes, type Route } from '../mocks/routes.js';
+import { isAdministrative, type Answer, type AskOptions, type Gateway, type Members } from './answer.js';
 import type { Secrets } from './secrets.js';
 import type { CheckedTarget } from './target.js';
 import { ContractBreach } from './verdict.js';
@@ -13,9 +13,10 @@ const shownLength = 600;
 
 export interface WireRequest {
   readonly operation: Operation;
-  readonly method?: 'GET' | 'POST';
   /** Without one, the operation's own. */
-  readonly path?: string;
+  readonly method?: Route['method'];
+  /** Whom the path names, where it names somebody. */
+  readonly userId?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly contentType?: string;
   readonly body?: object;
@@ -23,13 +24,8 @@ export interface WireRequest {
   readonly admin?: AskOptions['admin'];
 }
 
-const users = '/v1/admin/users';
-const adminPaths: Readonly<Record<string, (input: Members) => string>> = {
-  listUsers: () => `${users}/search`,
-  getUser: ({ userId }) => `${users}/${encodeURIComponent(String(userId))}`,
-  resetRegistration: ({ userId }) => `${users}/${encodeURIComponent(String(userId))}/registration-reset`,
-};
-const unkeyed: readonly Operation[] = ['openLink', 'callStatus', 'listUsers', 'getUser'];
+const routes = new Map(contractRoutes.map((route) => [route.operation, route]));
+const routeOf = (operation: Operation): Route => routes.get(operation)!;
 
 const parsed = (text: string): Members => {
   try {
@@ -51,15 +47,20 @@ export class WireGateway implements Gateway {
   }
 
   ask = (operation: Operation, input: object, { key, admin }: AskOptions = {}): Promise<Answer> => {
-    const path = adminPaths[operation]?.(input as Members);
-    const chosen = key === undefined && !unkeyed.includes(operation) ? uuid() : key ?? null;
-    if (operation === 'getUser') return this.send({ operation, method: 'GET', path: path ?? '', admin, key: null });
-    return this.send({ operation, body: operation === 'resetRegistration' ? {} : input, key: chosen, admin, ...(path !== undefined && { path }) });
+    const { method, keyed } = routeOf(operation);
+    const { userId, ...body } = input as { readonly userId?: string };
+    return this.send({
+      operation, key: key === undefined && keyed ? uuid() : key ?? null, admin,
+      ...(userId !== undefined && { userId }), ...(method === 'POST' && { body }),
+    });
   };
 
-  async send({ operation, method = 'POST', path = routes[operation as keyof typeof routes], query, contentType = 'application/json', body, key = uuid(), admin = 'usual' }: WireRequest): Promise<Answer> {
+  async send({
+    operation, method = routeOf(operation).method, userId = '', query, contentType = 'application/json', body, key = uuid(), admin = 'usual',
+  }: WireRequest): Promise<Answer> {
+    const path = routeOf(operation).path.replace('{userId}', encodeURIComponent(userId));
     const { baseUrl = '', headers = {}, admin: adminTarget, fetch = globalThis.fetch } = this.#target;
-    const isAdmin = operation in adminPaths;
+    const isAdmin = isAdministrative(operation);
     const base = ((isAdmin ? adminTarget?.baseUrl : undefined) ?? baseUrl).replace(/\/+$/, '');
     const adminHeaders = !isAdmin || admin === 'none' ? {} : admin === 'stale' ? adminTarget?.staleHeaders : adminTarget?.headers;
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';

@@ -9,7 +9,7 @@ export interface Route {
   readonly keyed?: true;
 }
 
-/** The contract's routes, for all who need to know them: this backend, and the OpenAPI document. */
+/** The contract's routes, for all who need to know them: this backend, the contract suite and the OpenAPI document. */
 export const contractRoutes: readonly Route[] = [
   { operation: 'signIn', method: 'POST', path: '/v1/flows/sign-in', keyed: true },
   { operation: 'startPasswordReset', method: 'POST', path: '/v1/flows/password-reset', keyed: true },

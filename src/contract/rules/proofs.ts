@@ -90,7 +90,7 @@ export const proofRules = [
     },
   },
   {
-    id: 'proofs.former-phone', source: 'rule 3', needs: ['admin', 'withTwoPhones'],
+    id: 'proofs.former-phone', source: 'rule 3', needs: ['admin', 'withTwoPhones'], lasting: true,
     says: 'A phone that an administrator’s reset took away is still asked for before a password is set.',
     check: async (session) => {
       await resetOf(session, 'withTwoPhones');
