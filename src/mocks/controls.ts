@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { problemDocument, toResponse, type Reply } from './answers.js';
+import { failure, toResponse, type Reply } from './answers.js';
 import type { MockBackend } from './api.js';
 import { callAnswers } from './calls.js';
 import { parseInput, parseJson } from './input.js';
@@ -59,10 +59,6 @@ const controls: Readonly<Record<string, Routes>> = {
   },
 };
 
-/** @param title one line, for whoever tests */
-const problem = (status: number, title: string, members: object, traceId: string, headers: Readonly<Record<string, string>> = {}): Reply =>
-  problemDocument(status, { title, status, ...members, traceId }, headers);
-
 /** `answer: malformed. It takes {…}.` */
 const faultsOf = (fields: Readonly<Record<string, string>>, takes = 'no body'): string =>
   `${Object.entries(fields).map(([name, fault]) => `${name}: ${fault}`).join(', ')}. It takes ${takes}.`;
@@ -74,20 +70,19 @@ const run = (backend: MockBackend, control: Control, takes: string | undefined, 
     const refused = error instanceof Refusal && error.problem.code === 'invalid_input' ? error.problem : undefined;
     // Otherwise the same words as in code: which phones ring, which scenario was probably meant.
     const title = refused ? faultsOf(refused.fields, takes) : (error as Error).message;
-    return problem(422, title, refused ?? { code: 'invalid_input', fields: {} }, traceId);
+    return failure(refused ?? { code: 'invalid_input', fields: {} }, traceId, { title });
   }
 };
 
 const answer = (backend: MockBackend, name: string, { method }: Request, body: unknown, traceId: string): Reply => {
   const routes = Object.hasOwn(controls, name) ? controls[name] : undefined;
   if (!routes) {
-    const meant = nearest(name, Object.keys(controls));
-    return problem(404, `There is no /__mock/${name}. Did you mean /__mock/${meant}?`, { code: 'not_found' }, traceId);
+    return failure({ code: 'not_found' }, traceId, { title: `There is no /__mock/${name}. Did you mean /__mock/${nearest(name, Object.keys(controls))}?` });
   }
   const control = method === 'GET' ? routes.GET : method === 'POST' ? routes.POST : undefined;
   if (control) return run(backend, control, routes.takes, body, traceId);
   const allowed = ['GET', 'POST'].filter((each) => each in routes).join(', ');
-  return problem(405, `/__mock/${name} takes ${allowed}, not ${method}.`, { code: 'unsupported' }, traceId, { Allow: allowed });
+  return failure({ code: 'unsupported' }, traceId, { status: 405, headers: { Allow: allowed }, title: `/__mock/${name} takes ${allowed}, not ${method}.` });
 };
 
 /** Answers `/__mock/…` under any base path; undefined for every other path. */
