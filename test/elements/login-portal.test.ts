@@ -213,8 +213,11 @@ it('lands a link that is followed where the link was asked for, and the same onc
   fill(portal, 'Username', 'reset2021');
   press(portal, 'Submit');
   await untilHeading(portal, 'Check your email');
+  const shown = portal.querySelector('registration-reset');
   location.hash = 'token=abc-1';
   await untilHeading(portal, 'Complete your registration');
+  await settle();
+  expect(portal.querySelector('registration-reset') === shown, 'the element that waits for the link is the one that takes it').to.equal(true);
   location.hash = 'help';
   await untilHeading(portal, 'Login help');
   location.hash = 'token=abc-1';
