@@ -17,9 +17,10 @@ interface Confirmation {
  */
 export function confirmation(view: ContentView, { user, confirm, dismiss }: Confirmation): TemplateResult {
   const { t } = view;
-  // Escape closes without asking us. A dialog that closed before it was opened once more says nothing of that one.
+  // Escape closes without asking us. Browsers tell of it with a later frame: by then this dialog may be open once more, or another in its place.
   const closed = (event: Event): void => {
-    if (!(event.target as HTMLDialogElement).open) dismiss();
+    const { isConnected, open } = event.target as HTMLDialogElement;
+    if (isConnected && !open) dismiss();
   };
   const [titleId, textId] = [view.id('confirm-title'), view.id('confirm-text')];
   return html`<dialog class="latchkey-dialog" id=${view.id('confirm')} role="alertdialog" aria-modal="true" aria-labelledby=${titleId} aria-describedby=${textId} @close=${closed}>

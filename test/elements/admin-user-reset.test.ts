@@ -172,6 +172,21 @@ describe('the question before a reset', () => {
     expect(at.last().input).to.deep.equal({ userId: daisey.id });
   });
 
+  it('outlives the end of an earlier one, of which the browser tells late', async () => {
+    const at = await administer();
+    await edit(at, 'Daisey Duck');
+    const earlier = await openDialog(at.element);
+    press(earlier, 'Cancel');
+    await until(() => !dialog(at.element));
+    press(at.element, 'Back to users');
+    await untilHeading(at.element, titles.list);
+    await edit(at, 'Daisey Duck');
+    await openDialog(at.element);
+    earlier.dispatchEvent(new Event('close'));
+    await settle();
+    expect(dialog(at.element) !== undefined).to.equal(true);
+  });
+
   it('is gone with the page', async () => {
     const at = await administer();
     await edit(at, 'Daisey Duck');
