@@ -42,6 +42,11 @@ export interface AuthClient {
   readonly identifiers?: readonly IdentifierKind[];
   /** Channels that the backend can use; all when absent. */
   readonly channels?: readonly Channel[];
+  /**
+   * Loads whatever the first call needs; elements call it at the first sign of intent. Sends nothing that concerns the visitor.
+   * A failure needs no handling: the first call loads again.
+   */
+  prepare?(): Promise<unknown>;
   signIn?: Call<SignInInput, Step>;
   startPasswordReset?: Call<PasswordResetInput, Step>;
   requestRegistrationLink?: Call<RegistrationLinkInput, Step>;
@@ -72,6 +77,11 @@ export interface UserInput { userId: string }
 
 /** What the administrator's element calls: often another server than the visitors'. Rejects with an `AuthError`. */
 export interface AdminClient {
+  /**
+   * Loads whatever the first call needs; elements call it at the first sign of intent. Sends nothing that concerns the visitor.
+   * A failure needs no handling: the first call loads again.
+   */
+  prepare?(): Promise<unknown>;
   listUsers: Call<ListUsersInput, UserPage>;
   getUser: Call<UserInput, ManagedUser>;
   resetRegistration: Call<UserInput, RegistrationReset>;

@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AdminClient } from '../../src/client/auth-client.js';
 import { authOperations, call, callAdmin, json, problemOf, serverOf, user } from './server.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,9 +45,11 @@ describe('before the first request', () => {
   });
 });
 
-describe('the workings', () => {
-  const loads = { client: 0, admin: 0 };
-  let failing = false;
+const loads = { client: 0, admin: 0 };
+let failing = false;
+
+/** Counts how often the workings are loaded, and can make it fail. */
+const countLoads = (): void => {
   beforeEach(() => {
     vi.resetModules();
     Object.assign(loads, { client: 0, admin: 0 });
@@ -63,6 +66,10 @@ describe('the workings', () => {
     vi.doUnmock('../../src/client/rest/client.js');
     vi.doUnmock('../../src/client/rest/admin.js');
   });
+};
+
+describe('the workings', () => {
+  countLoads();
 
   it('come with the first call, once, the administrator\'s apart', async () => {
     const { createRestAdminClient, createRestClient } = await import('../../src/client/rest/index.js');
@@ -88,6 +95,34 @@ describe('the workings', () => {
   });
 });
 
+describe('prepare()', () => {
+  countLoads();
+
+  it.each(['createRestClient', 'createRestAdminClient'] as const)('of %s: loads the workings once, sends nothing, and the first call finds them', async (create) => {
+    const rest = await import('../../src/client/rest/index.js');
+    const { fetch, seen } = serverOf(json({ ...user, step: 'done' }));
+    const client = rest[create]({ baseUrl: '/auth', fetch });
+    const name = create === 'createRestClient' ? 'client' : 'admin';
+    expect(await Promise.all([client.prepare?.(), client.prepare?.()])).toEqual([undefined, undefined]);
+    expect(loads[name]).toBe(1);
+    expect(seen).toEqual([]);
+    await ('signIn' in client ? call(client, 'signIn') : callAdmin(client as AdminClient, 'getUser'));
+    expect(loads).toEqual({ client: 0, admin: 0, [name]: 1 });
+  });
+
+  it('that fails: rejects nothing, and the next try loads again', async () => {
+    const { createRestClient } = await import('../../src/client/rest/index.js');
+    const client = createRestClient({ baseUrl: '/auth', fetch: serverOf(json({ step: 'done' })).fetch });
+    failing = true;
+    expect(await client.prepare()).toBeUndefined();
+    failing = false;
+    vi.resetModules();
+    await client.prepare();
+    expect(loads.client).toBe(2);
+    expect(await call(client, 'signIn')).toEqual({ step: 'done' });
+  });
+});
+
 describe('latchkey/client', () => {
   it('exports the port, its error, its words and the REST clients', async () => {
     const exported = await import('../../src/client/index.js');
@@ -99,8 +134,8 @@ describe('latchkey/client', () => {
 
   it('makes clients that offer every method, and no more', async () => {
     const { createRestAdminClient, createRestClient } = await import('../../src/client/index.js');
-    expect(Object.keys(createRestClient({ baseUrl: '/auth' })).toSorted()).toEqual(authOperations.toSorted());
-    expect(Object.keys(createRestAdminClient({ baseUrl: '/auth' })).toSorted()).toEqual(['getUser', 'listUsers', 'resetRegistration']);
+    expect(Object.keys(createRestClient({ baseUrl: '/auth' })).toSorted()).toEqual([...authOperations, 'prepare'].toSorted());
+    expect(Object.keys(createRestAdminClient({ baseUrl: '/auth' })).toSorted()).toEqual(['getUser', 'listUsers', 'prepare', 'resetRegistration']);
   });
 
   it('makes clients whose methods work apart from them, and can be taken away', async () => {

@@ -4,7 +4,7 @@ import { authOperations } from './operations.js';
 import type { RestClientOptions } from './options.js';
 
 /** An {@link AuthClient} that offers everything. */
-export type RestClient = AuthClient & Required<Pick<AuthClient, AuthOperation>>;
+export type RestClient = AuthClient & Required<Pick<AuthClient, AuthOperation | 'prepare'>>;
 
 /**
  * A client for a server that keeps the REST contract. Nothing is requested until a method is called.
