@@ -32,7 +32,7 @@ describe('before the first request', () => {
     expect((await eager('src/client/rest/client.ts')).filter((path) => path.includes('zod/v4/mini'))).not.toEqual([]);
   });
 
-  it('is small: the face below 1 KiB, all of it below 10 KiB, gzipped', async () => {
+  it('is small: the face below 1.25 KiB, all of it below 10 KiB, gzipped', async () => {
     const { gzipSync } = await import('node:zlib');
     const size = async (entry: string, external: string[]) => {
       const { outputFiles } = await build({
@@ -40,7 +40,7 @@ describe('before the first request', () => {
       });
       return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
     };
-    expect(await size('src/client/rest/index.ts', ['./client.js', './admin.js', '../problem.js'])).toBeLessThan(1_024);
+    expect(await size('src/client/rest/index.ts', ['./client.js', './admin.js', '../problem.js'])).toBeLessThan(1_280);
     expect(await size('src/client/rest/client.ts', [])).toBeLessThan(10 * 1_024);
   });
 });

@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createRestAdminClient, createRestClient } from '../../src/client/rest/index.js';
+import { createRestAdminClient, createRestClient, resolveBaseUrl } from '../../src/client/rest/index.js';
 import type { AdminOperation, AuthOperation, Step } from '../../src/client/auth-client.js';
 import { adminInputs, adminOf, authOperations, call, callAdmin, clientOf, errorOf, inputs, json, problemOf, serverOf, ticket, user } from './server.js';
 
@@ -136,11 +136,43 @@ describe('baseUrl', () => {
     ['/auth', 'https://portal.example/auth/v1/flows/link'],
     ['auth', 'https://portal.example/sub/auth/v1/flows/link'],
     ['//id.example', 'https://id.example/v1/flows/link'],
-  ])('%s: is resolved against the page', async (baseUrl, url) => {
-    vi.stubGlobal('document', { baseURI: 'https://portal.example/sub/page?token=t#x' });
+  ])('%s: is resolved against the page, whatever its <base> says', async (baseUrl, url) => {
+    vi.stubGlobal('location', { href: 'https://portal.example/sub/page?token=t#x' });
+    vi.stubGlobal('document', { baseURI: 'https://evil.example/' });
     const { fetch, seen } = serverOf(json({ step: 'done' }));
     await call(clientOf(fetch, { baseUrl }), 'openLink');
     expect(seen[0]?.url).toBe(url);
+  });
+
+  it('is resolved once: a page that changes its address does not change where credentials go', async () => {
+    const { fetch, seen } = serverOf(json({ step: 'done' }));
+    vi.stubGlobal('location', { href: 'https://portal.example/a/' });
+    const client = clientOf(fetch, { baseUrl: 'auth' });
+    vi.stubGlobal('location', { href: 'https://portal.example/b/' });
+    await call(client, 'openLink');
+    expect(seen[0]?.url).toBe('https://portal.example/a/auth/v1/flows/link');
+  });
+
+  it.each(['about:blank', 'about:srcdoc', 'blob:https://portal.example/4b2e'])('in %s: is resolved against the origin', (href) => {
+    vi.stubGlobal('location', { href });
+    vi.stubGlobal('origin', 'https://portal.example');
+    vi.stubGlobal('document', { baseURI: 'https://evil.example/sub/' });
+    expect(resolveBaseUrl('/auth')).toBe('https://portal.example/auth');
+    expect(resolveBaseUrl('auth')).toBe('https://portal.example/auth');
+    expect(resolveBaseUrl('https://id.example/')).toBe('https://id.example');
+  });
+
+  it('in a document that has neither address nor origin: is an absolute URL, or refused', () => {
+    vi.stubGlobal('location', { href: 'about:srcdoc' });
+    vi.stubGlobal('origin', 'null');
+    expect(resolveBaseUrl('https://id.example/auth')).toBe('https://id.example/auth');
+    expect(() => resolveBaseUrl('/auth')).toThrow(/baseUrl/);
+  });
+
+  it('is the same for all that name one server', () => {
+    vi.stubGlobal('location', { href: 'https://portal.example/sub/page' });
+    const same = ['/auth', '/auth/', '../auth', 'https://portal.example/auth', 'https://PORTAL.example:443/sub/../auth/', '//portal.example/auth'];
+    expect(new Set(same.map(resolveBaseUrl))).toEqual(new Set(['https://portal.example/auth']));
   });
 });
 

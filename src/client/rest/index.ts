@@ -1,4 +1,5 @@
 /** The default adapter. Two modules, so that a page for visitors does not hold the administrator's client. */
+export { resolveBaseUrl } from './base-url.js';
 export type { RestClientOptions } from './options.js';
 export { createRestAdminClient } from './rest-admin-client.js';
 export { createRestClient, type RestClient } from './rest-client.js';

@@ -18,12 +18,6 @@ export interface Answer {
   readonly body: unknown;
 }
 
-const address = ({ baseUrl }: CheckedOptions, path: string): URL => {
-  const url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href ?? 'http://localhost');
-  url.pathname = url.pathname.replace(/\/+$/, '') + path;
-  return url;
-};
-
 const hostHeaders = async ({ headers }: CheckedOptions): Promise<Headers> => {
   try {
     return new Headers(await headers?.());
@@ -55,7 +49,7 @@ export const exchange = async (options: CheckedOptions, { path, body, idempotenc
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   const { signal } = flight;
-  const request = new Request(address(options, path), {
+  const request = new Request(options.baseUrl + path, {
     method: body === undefined ? 'GET' : 'POST',
     headers,
     body,
