@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { expect, fn, waitFor } from 'storybook/test';
 import type { LoginPortal } from '../src/index.js';
 import { daisey, elmer, sally, visit, type Visitor } from './support/visitor.js';
-import { forgetLink, loadWorld, worldOf } from './support/world.js';
+import { loadWorld, worldOf } from './support/world.js';
 
 type Args = Partial<Pick<LoginPortal, 'organization' | 'methods' | 'routing' | 'defaultCountry' | 'headingLevel'>> & { onNavigate?: (detail: object) => void };
 type Story = StoryObj<Args>;
@@ -17,14 +17,10 @@ const meta: Meta<Args> = {
   argTypes: { routing: { control: 'select', options: ['none', 'hash'] } },
   args: { organization: 'Kepro', routing: 'none', defaultCountry: 'US', headingLevel: 2, onNavigate: fn() },
   loaders: [loadWorld],
-  beforeEach: async ({ parameters }) => {
-    const forget = await forgetLink();
+  beforeEach: ({ parameters }) => {
     leaveHistory();
     if (parameters['fragment']) history.replaceState(null, '', parameters['fragment']);
-    return async () => {
-      leaveHistory();
-      await forget();
-    };
+    return leaveHistory;
   },
   render: ({ organization = '', methods, routing = 'none', defaultCountry = 'US', headingLevel = 2, onNavigate }, context) => html`<login-portal
     .client=${worldOf(context).client} organization=${organization} methods=${methods ?? nothing} routing=${routing} default-country=${defaultCountry}

@@ -4,7 +4,7 @@ import { expect } from 'storybook/test';
 import type { RegistrationReset } from '../src/index.js';
 import { everyPassword } from '../src/mocks/index.js';
 import { visit, type Visitor } from './support/visitor.js';
-import { forgetLink, loadWorld, worldOf } from './support/world.js';
+import { loadWorld, worldOf } from './support/world.js';
 
 type Args = Partial<Pick<RegistrationReset, 'reason' | 'showError' | 'token' | 'username' | 'headingLevel'>>;
 type Story = StoryObj<Args>;
@@ -16,7 +16,6 @@ const meta: Meta<Args> = {
   title: 'Elements/registration-reset',
   component: 'registration-reset',
   loaders: [loadWorld],
-  beforeEach: forgetLink,
   render: ({ reason = 'reset', showError = false, token, username = '', headingLevel = 2 }, context) => html`<registration-reset
     .client=${worldOf(context).client} .username=${username} reason=${reason} ?show-error=${showError} token=${token ?? nothing}
     heading-level=${headingLevel}></registration-reset>`,

@@ -9,7 +9,7 @@ import { createRestAdminClient } from '../src/client/index.js';
 import type { AuthCompleteEvent } from '../src/events/index.js';
 import { scenarios, type ScenarioName } from '../src/mocks/index.js';
 import { daisey, elmer, visit, type Visitor } from './support/visitor.js';
-import { forgetLink, loadWorld, worldOf } from './support/world.js';
+import { loadWorld, worldOf } from './support/world.js';
 
 type Walk = (visitor: Visitor, context: StoryContext) => Promise<void>;
 
@@ -27,7 +27,6 @@ const meta: Meta = {
   // The docs page would show the start of each: what a scenario does has to be reached.
   tags: ['!autodocs'],
   loaders: [loadWorld],
-  beforeEach: forgetLink,
 };
 export default meta;
 

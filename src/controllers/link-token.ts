@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sameClient } from './client-binding.js';
+import { pageAddress } from './page-address.js';
 
 /** What a link may carry; anything else never reaches a server (RFC 3986, 2.3: unreserved characters). */
 const shape = /^[A-Za-z0-9._~-]{1,1024}$/;
@@ -8,14 +10,28 @@ export const malformed = '';
 const valid = (token: string): string => (shape.test(token) ? token : malformed);
 
 type Host = ReactiveControllerHost & HTMLElement;
-interface Held { value?: string | undefined; readonly listeners: Set<(followed: boolean) => void> }
 
-/** The token of the link that was followed, for the whole document: elements come and go until it is redeemed. In memory alone. */
-const held = new WeakMap<Document, Held>();
+/** A token that was followed, and whom it is for. */
+interface Held {
+  readonly value: string;
+  readonly param: string;
+  /** The element that took it. */
+  readonly taker: Element;
+  /** The client under which it was taken, or the taker's first one after that. No other client's elements see the token. */
+  client: object | undefined;
+}
 
-function heldBy(document: Document): Held {
-  const known = held.get(document) ?? { listeners: new Set() };
-  held.set(document, known);
+interface Links {
+  held: readonly Held[];
+  readonly listeners: Set<(followed: boolean) => void>;
+}
+
+/** The links that were followed, for the whole document: elements come and go until a token is redeemed. In memory alone. */
+const documents = new WeakMap<Document, Links>();
+
+function linksOf(document: Document): Links {
+  const known = documents.get(document) ?? { held: [], listeners: new Set() };
+  documents.set(document, known);
   return known;
 }
 
@@ -51,7 +67,7 @@ function takeFromAddress(name: string): string | undefined {
   const fragment = takeFromFragment(location.hash.slice(1), name);
   const value = fragment.value ?? query.value;
   if (value === undefined) return undefined;
-  const address = `${location.pathname}${query.rest && `?${query.rest}`}${fragment.rest && `#${fragment.rest}`}`;
+  const address = `${pageAddress()}${query.rest && `?${query.rest}`}${fragment.rest && `#${fragment.rest}`}`;
   try {
     history.replaceState(history.state, '', address);
   } catch { /* a sandboxed frame may not change its address, and what the browser says of it would tell the token */ }
@@ -65,19 +81,21 @@ export interface LinkTokenOptions {
   clear(): void;
   /** The name of the parameter in the address. */
   param(): string;
-  /** A link was followed, be it the same once more. Told at once, before a router hears of it. */
+  /** The client in effect, to which alone the token may go. */
+  client(): object | undefined;
+  /** A link for this element was followed, be it the same once more. Called at once, before a router hears of it. */
   followed?(): void;
 }
 
 /**
  * Owns the token of an emailed link from the moment in which it is seen: takes it from the host, the fragment or the query, cleans
- * the address, and holds it until it is redeemed. It sends nothing.
+ * the address, and holds it until it is redeemed, for elements with the same parameter and the same client. It sends nothing.
  */
 export class LinkToken implements ReactiveController {
   readonly #host: Host;
   readonly #options: LinkTokenOptions;
-  /** Where we are told of a token that another element took. */
-  #told: Held | undefined;
+  /** Where this controller listens for tokens that another element took. */
+  #links: Links | undefined;
 
   constructor(host: Host, options: LinkTokenOptions) {
     this.#host = host;
@@ -85,20 +103,21 @@ export class LinkToken implements ReactiveController {
     host.addController(this);
   }
 
-  /** The token; empty when the link carried something that is none; nothing when no link was followed, or its token is redeemed. */
+  /** The token; empty when the link carried something that is none; undefined when no link was followed, or its token is redeemed. */
   get value(): string | undefined {
     this.#readHost();
-    return this.#held.value;
+    return this.#held()?.value;
   }
 
-  /** It was taken by the server, or is of no use: nobody needs it any more. */
+  /** The server took it, or it is of no use: nobody needs it any more. */
   redeemed(): void {
-    if (this.#held.value !== undefined) this.#keep(undefined);
+    const held = this.#held();
+    if (held) this.#replace(held, undefined);
   }
 
   hostConnected(): void {
-    this.#told = this.#held;
-    this.#told.listeners.add(this.#changed);
+    this.#links = linksOf(this.#host.ownerDocument);
+    this.#links.listeners.add(this.#changed);
     // Before a router of the host's sees it, hence the capture.
     window.addEventListener('hashchange', this.#look, true);
     window.addEventListener('popstate', this.#look, true);
@@ -106,21 +125,36 @@ export class LinkToken implements ReactiveController {
     this.#readHost();
   }
 
+  hostUpdate(): void {
+    this.#claim();
+  }
+
   hostDisconnected(): void {
-    this.#told?.listeners.delete(this.#changed);
+    this.#links?.listeners.delete(this.#changed);
     window.removeEventListener('hashchange', this.#look, true);
     window.removeEventListener('popstate', this.#look, true);
   }
 
-  get #held(): Held {
-    return heldBy(this.#host.ownerDocument);
+  /** A token that this element took before it had a client belongs to its first one. */
+  #claim(): void {
+    const client = this.#options.client();
+    if (!client) return;
+    for (const held of linksOf(this.#host.ownerDocument).held) if (held.taker === this.#host) held.client ??= client;
+  }
+
+  #held(): Held | undefined {
+    this.#claim();
+    const param = this.#options.param();
+    const client = this.#options.client();
+    return linksOf(this.#host.ownerDocument).held.find((held) => held.param === param
+      && (held.client ? sameClient(held.client, client) : held.taker.contains(this.#host)));
   }
 
   #readHost(): void {
     const given = this.#options.token();
     if (given == null) return;
     this.#options.clear();
-    if (this.#held.value !== valid(given)) this.#keep(valid(given));
+    if (this.#held()?.value !== valid(given)) this.#keep(valid(given));
   }
 
   readonly #look = (): void => {
@@ -130,13 +164,17 @@ export class LinkToken implements ReactiveController {
 
   readonly #changed = (followed: boolean): void => {
     this.#host.requestUpdate();
-    if (followed) this.#options.followed?.();
+    if (followed && this.#held()) this.#options.followed?.();
   };
 
+  #keep(value: string, followed = false): void {
+    this.#replace(this.#held(), { value, param: this.#options.param(), taker: this.#host, client: this.#options.client() }, followed);
+  }
+
   /** Whichever element took it, all that wait for one are told. */
-  #keep(value: string | undefined, followed = false): void {
-    const now = this.#held;
-    now.value = value;
-    for (const tell of now.listeners) tell(followed);
+  #replace(before: Held | undefined, now: Held | undefined, followed = false): void {
+    const links = linksOf(this.#host.ownerDocument);
+    links.held = [...links.held.filter((held) => held !== before), ...(now ? [now] : [])];
+    for (const tell of links.listeners) tell(followed);
   }
 }

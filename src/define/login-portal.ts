@@ -1,16 +1,11 @@
+// The first screen comes with the portal: a button that arrives one load later is one that a visitor waits for.
+import './login-options.js';
 import { LoginPortal } from '../elements/login-portal/login-portal.js';
-import type { ScreenTag } from '../elements/login-portal/screens.js';
+import { mayBeginElsewhere } from '../elements/login-portal/screens.js';
 import { register } from './register.js';
 
-const modules: Readonly<Record<ScreenTag, () => Promise<unknown>>> = {
-  'login-options': () => import('./login-options.js'),
-  'sign-in-form': () => import('./sign-in-form.js'),
-  'forgot-password-wizard': () => import('./forgot-password-wizard.js'),
-  'mfa-registration': () => import('./mfa-registration.js'),
-  'registration-reset': () => import('./registration-reset.js'),
-  'login-help': () => import('./login-help.js'),
-};
-
-// A visitor pays for the elements that they come to see.
-LoginPortal.load = (tag) => modules[tag]();
+const load = (): Promise<unknown> => import('./login-portal-screens.js');
+LoginPortal.load = load;
 register('login-portal', LoginPortal);
+// A link or a fragment may name another screen, which then need not wait for the portal's first drawing.
+if (globalThis.location && mayBeginElsewhere()) load().catch(() => undefined);

@@ -1,40 +1,42 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { AuthClient, IdentifierKind, Step } from '../client/auth-client.js';
+import type { IdentifierKind, Step } from '../client/auth-client.js';
 import type { AuthError, Problem } from '../client/problem.js';
+import { WarmUp } from '../controllers/warm-up.js';
 import type { Destination } from '../events/events.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
-import type { Fault, FormView, Outcome, Way } from '../views/view.js';
-import { ContentElement } from './content-element.js';
-import { originList } from './hrefs.js';
-import { visitorClient } from './rest-client.js';
+import type { Fault, FormView, Way } from '../views/view.js';
+import { ClientElement } from './client-element.js';
+import { Lifecycle } from './lifecycle.js';
 import type { MoreSteps, Walk, WalkHost } from './walk.js';
 
+const secrets = ['password', 'newPassword', 'confirmPassword', 'code'].map((name) => `[name=${name}]`).join();
+
 /**
- * The base of the journey's elements: a client, an entry form, and what follows it. An element adds its entry form and its end;
- * the steps between are the walk's, which loads with the first request.
+ * The base of the journey's elements: an entry form, and what follows it. An element adds its entry form and its end; the steps
+ * between are the walk's, which loads at the first sign that a visitor is going to use it.
  */
-export abstract class AuthElement extends ContentElement implements WalkHost {
+export abstract class AuthElement extends ClientElement implements WalkHost {
   static override properties: PropertyDeclarations = {
-    faults: { state: true },
     orphaned: { state: true },
-    opening: { state: true },
-    reading: { state: true },
     revealed: { state: true },
-    walk: { state: true },
   };
 
-  private faults: readonly Fault[] = [];
   private orphaned = false;
-  /** What the visitor wants, or the step that a host has handed, while the walk is loading. */
-  private opening?: Intent | Step;
-  /** What the visitor submitted, while it is being read. */
-  private reading?: Promise<Outcome>;
-  private walk?: Walk;
   private revealed = false;
 
-  readonly #built = visitorClient(this);
-  #client: AuthClient | undefined;
-  #loading: Promise<void> | undefined;
+  readonly #life = new Lifecycle({
+    bind: () => void this.boundClient,
+    load: () => this.#load(),
+    unreachable: () => [{ message: this.words.t('problem.network', { sent: false }) }],
+    mend: (faults) => this.fault(faults),
+    changed: () => this.requestUpdate(),
+  });
+  #warned = false;
+
+  constructor() {
+    super();
+    new WarmUp(this, () => this.#life.load());
+  }
 
   /**
    * Answers a call that was held by preventing `auth-request`: with the step that the host's own backend gave, with the problem it met,
@@ -42,7 +44,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
    * @returns false when no call was held
    */
   override resume(answer?: Step | AuthError): boolean {
-    return this.walk?.resume(answer) ?? false;
+    return this.#life.walk?.resume(answer) ?? false;
   }
 
   override connectedCallback(): void {
@@ -54,8 +56,7 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.opening = undefined;
-    this.reading = undefined;
+    this.#life.disconnect();
     window.removeEventListener('pageshow', this.#return);
   }
 
@@ -66,25 +67,37 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
 
   /** Shows what the visitor must mend. @internal */
   fault(faults: readonly Fault[]): void {
-    this.faults = [...faults];
+    this.#life.show(faults);
     if (faults.length > 0) this.focusNext('summary');
   }
 
   /** Done when what is loading has been drawn, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const settled = await super.getUpdateComplete();
-    if (!this.#loading) return settled;
-    await this.#loading;
-    return super.getUpdateComplete();
+    const { busy } = this.#life;
+    await this.#life.settled;
+    return busy ? super.getUpdateComplete() : settled;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const before = this.#client;
-    this.#client = this.#findClient();
-    if (before && this.#client !== before) this.reading = undefined;
-    if (this.#client) this.orphaned = false;
-    this.walk?.use(this.#client);
+    const client = this.boundClient;
+    if (client) this.orphaned = false;
+    this.#life.walk?.use(client);
+  }
+
+  /** All that was typed, wanted or answered belongs to the client before; what is no secret stays in its field. */
+  protected override clientChanged(): void {
+    const { walk } = this.#life;
+    const before = walk?.state.screen.name ?? 'start';
+    if (!this.#warned && (this.#life.busy || (before !== 'start' && before !== 'done'))) {
+      this.#warned = true;
+      console.warn(`latchkey: <${this.localName}> has another client in the middle of a flow, and starts anew: keep the client object stable`);
+    }
+    for (const field of this.form?.querySelectorAll<HTMLInputElement>(secrets) ?? []) field.value = '';
+    this.hide();
+    this.#life.restart();
+    walk?.restart(this.boundClient);
   }
 
   /** What the journey adds for this element. */
@@ -104,62 +117,52 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
   /** The steps beyond those that every walk has; loaded together with it. */
   protected loadMore?(): Promise<MoreSteps>;
 
-  protected get hasClient(): boolean {
-    return this.#client !== undefined;
-  }
-
   /** Whether the backend knows people by this. */
   protected identifies(kind: IdentifierKind): boolean {
-    return this.#client?.identifiers?.includes(kind) ?? true;
+    return this.boundClient?.identifiers?.includes(kind) ?? true;
   }
 
   /** The problem of the call that failed last. */
   protected get failure(): Problem | undefined {
-    const activity = this.walk?.state.activity;
+    const activity = this.#life.walk?.state.activity;
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
 
   /** What shows now. */
   protected get screen(): ScreenName {
-    return this.walk?.state.screen.name ?? 'start';
+    return this.#life.walk?.state.screen.name ?? 'start';
   }
 
   /** Starts from a step that a host has. */
-  protected async hand(step: Step): Promise<void> {
-    this.reading = undefined;
-    if (this.walk) this.walk.hand(step);
-    else await this.#open(step);
+  protected hand(step: Step): void {
+    this.#life.hand(step);
   }
 
-  protected async intend(intent: Intent): Promise<void> {
-    if (intent.name === 'cancel') this.reading = undefined;
-    if (this.reading) return;
-    this.faults = [];
-    if (this.walk) this.walk.intend(intent);
-    else if (intent.name === 'cancel') this.opening = undefined;
-    else if (!this.opening) await this.#open(intent);
+  protected intend(intent: Intent): void {
+    this.#life.intend(intent);
   }
 
   protected override renderContent(): unknown {
     const { t } = this.words;
     const view = this.#formView();
     return html`${this.orphaned ? html`<p class="latchkey-developer">${t('developer.no-client', { tag: this.localName })}</p>` : nothing}
-      ${this.walk?.render(view) ?? this.renderStart(view)}`;
+      ${this.#life.walk?.render(view) ?? this.renderStart(view)}`;
   }
 
-  /** Who leaves an entry form waits for no answer. */
+  /** Leaving an entry form cancels what is under way there. */
   protected override navigate(to: Destination, way?: Way): boolean {
-    if (this.walk?.state.screen.name !== 'done') void this.intend({ name: 'cancel' });
+    if (this.screen !== 'done') this.intend({ name: 'cancel' });
     return super.navigate(to, way);
   }
 
   #formView(): FormView {
-    const client = this.#client;
+    const client = this.boundClient;
     const { view } = this;
+    const { walk, busy, errors, era } = this.#life;
     return {
       ...view,
-      busy: this.opening !== undefined || this.reading !== undefined || (this.walk?.busy ?? false),
-      faults: this.faults.length > 0 ? this.faults : this.walk?.faults(view) ?? [],
+      busy,
+      faults: errors.length > 0 ? errors : walk?.faults(view) ?? [],
       failure: this.failure,
       ready: client !== undefined,
       revealed: this.revealed,
@@ -172,32 +175,13 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
         event.preventDefault();
         // A host's form around ours must not take our submit for its own.
         event.stopPropagation();
-        if (this.reading) return;
         this.hide();
-        void this.#act(read(new FormData(event.target as HTMLFormElement)));
+        this.#life.submit(() => read(new FormData(event.target as HTMLFormElement)), era);
       },
-      act: (outcome) => void this.#act(outcome),
-      intend: (intent) => void this.intend(intent),
+      act: (outcome) => this.#life.submit(() => outcome, era),
+      intend: (intent) => this.#life.intend(intent, era),
       fault: (faults) => this.fault(faults),
     };
-  }
-
-  /** At once where nothing must be waited for, so that an event of ours follows its click without a gap. */
-  async #act(outcome: Outcome | Promise<Outcome>): Promise<void> {
-    if (this.reading) return;
-    const known = outcome instanceof Promise ? await this.#read(outcome) : outcome;
-    if (!known) return;
-    if ('name' in known) await this.intend(known);
-    else this.fault(known as readonly Fault[]);
-  }
-
-  /** What was read; nothing when it is no longer wanted. */
-  async #read(reading: Promise<Outcome>): Promise<Outcome | undefined> {
-    this.reading = reading;
-    const outcome = await reading.catch((): Outcome => [{ message: this.words.t('problem.network', { sent: false }) }]);
-    if (this.reading !== reading) return undefined;
-    this.reading = undefined;
-    return outcome;
   }
 
   #reveal(revealed: boolean): void {
@@ -212,52 +196,25 @@ export abstract class AuthElement extends ContentElement implements WalkHost {
     this.announce();
   };
 
-  #startWalk(WalkClass: typeof Walk, more: MoreSteps | undefined): Walk {
+  /** All in parallel; the client's own code, too. */
+  async #load(): Promise<Walk> {
+    this.prepareClient();
+    const [{ Walk: WalkClass }, more] = await Promise.all([import('./walk.js'), this.loadMore?.()]);
     this.addLate({ ...WalkClass.words, ...more?.words }, [WalkClass.styles, ...(more?.styles ?? [])]);
-    const walk = new WalkClass(this, {
+    return new WalkClass(this, {
+      client: this.boundClient,
       rules: () => this.rules,
-      allowedOrigins: () => this.#allowedOrigins(),
+      allowedOrigins: () => this.redirectOrigins,
       identifier: () => this.identifier,
       confirmsPassword: () => this.confirmsPassword,
       done: (view, signedIn) => this.renderDone(view, signedIn),
       more: more?.render,
     });
-    walk.use(this.#client);
-    this.walk = walk;
-    return walk;
-  }
-
-  /** Loads what follows the entry form, then does what the visitor wanted, if they still do. */
-  async #open(wanted: Intent | Step): Promise<void> {
-    this.opening = wanted;
-    this.#loading = this.#load(wanted);
-    await this.#loading;
-    if (this.opening === wanted) this.opening = undefined;
-  }
-
-  async #load(wanted: Intent | Step): Promise<void> {
-    try {
-      const [{ Walk }, more] = await Promise.all([import('./walk.js'), this.loadMore?.()]);
-      if (this.opening !== wanted) return;
-      const walk = this.#startWalk(Walk, more);
-      if ('step' in wanted) walk.hand(wanted, true);
-      else walk.intend(wanted);
-    } catch {
-      if (this.opening === wanted) this.fault([{ message: this.words.t('problem.network', { sent: false }) }]);
-    }
-  }
-
-  #findClient(): AuthClient | undefined {
-    return this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : this.settings?.client);
   }
 
   #checkClient(): void {
-    if (!this.isConnected || this.orphaned || this.#findClient()) return;
+    if (!this.isConnected || this.orphaned || this.boundClient) return;
     this.orphaned = true;
     console.error(`latchkey: ${this.words.t('developer.no-client', { tag: this.localName })}`);
-  }
-
-  #allowedOrigins(): readonly string[] {
-    return this.allowedOrigins === undefined ? this.settings?.allowedOrigins ?? [] : originList(this.allowedOrigins);
   }
 }

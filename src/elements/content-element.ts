@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { AuthClient } from '../client/auth-client.js';
 import { contentSlot, LightContent } from '../controllers/light-content.js';
 import { SettingsConsumer, type Settings } from '../controllers/settings.js';
 import { wordsFor, type Words } from '../controllers/words.js';
@@ -16,7 +15,7 @@ import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
 
 /**
  * The base of every element that a visitor reads: the frame in the shadow root, the content in one light child, the words and addresses
- * of the nearest provider, focus and announcements. It knows no client and no journey: see `AuthElement`.
+ * of the nearest provider, focus and announcements. It knows no client and no journey: see `ClientElement` and `AuthElement`.
  *
  * @slot brand - above everything: a logo
  * @slot header - between brand and content
@@ -25,9 +24,6 @@ import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
  */
 export abstract class ContentElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    client: { attribute: false },
-    baseUrl: { attribute: 'base-url' },
-    allowedOrigins: { attribute: 'allowed-origins' },
     messages: { attribute: false },
     headingLevel: { attribute: 'heading-level', type: Number },
     status: { state: true },
@@ -42,12 +38,6 @@ export abstract class ContentElement extends LitElement {
     return [...super.observedAttributes, ...hrefAttributes];
   }
 
-  /** The backend. Before `base-url` and the nearest provider; an element that makes no calls leaves it aside. */
-  client?: AuthClient;
-  /** Builds the REST client of the default contract for this address. */
-  baseUrl?: string;
-  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
-  allowedOrigins?: string;
   /** The host's own words, over those of the nearest provider. */
   messages?: Partial<Messages>;
   /** Level of the step's heading, 1 to 6. */

@@ -49,6 +49,7 @@ export abstract class RegistrationElement extends AuthElement {
       this.token = undefined;
     },
     param: () => this.tokenParam,
+    client: () => this.boundClient,
   });
   /** The token that has landed here and waits for its button. */
   #landed: string | undefined;
@@ -92,7 +93,7 @@ export abstract class RegistrationElement extends AuthElement {
     const token = this.#landed;
     if (token === undefined) return this.renderEntry(view);
     return linkLanding(view, {
-      open: () => void this.intend({ name: 'begin', operation: 'openLink', input: { token } }),
+      open: () => view.intend({ name: 'begin', operation: 'openLink', input: { token } }),
       cancel: () => this.restart(),
     });
   }
@@ -117,7 +118,7 @@ export abstract class RegistrationElement extends AuthElement {
   protected restart(): void {
     this.dead = undefined;
     this.#drop();
-    void this.intend({ name: 'cancel' });
+    this.intend({ name: 'cancel' });
     this.focusNext('heading');
   }
 
@@ -133,7 +134,7 @@ export abstract class RegistrationElement extends AuthElement {
     this.dead = undefined;
     this.landed?.();
     if (!this.hasUpdated) return;
-    void this.intend({ name: 'cancel' });
+    this.intend({ name: 'cancel' });
     this.focusNext('heading');
   }
 

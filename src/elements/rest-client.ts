@@ -1,8 +1,9 @@
 /** The one place where elements build REST clients, for their `base-url` shorthand. */
-import { createRestAdminClient, createRestClient } from '../client/rest/index.js';
+import { createRestAdminClient, createRestClient, resolveBaseUrl } from '../client/rest/index.js';
+import { addressedTo } from '../controllers/client-binding.js';
 
 /** The client of an element's `base-url`: built once for each address, and none for one that is no address. */
-class BaseUrlClient<C> {
+class BaseUrlClient<C extends object> {
   readonly #element: Element;
   readonly #create: (options: { baseUrl: string }) => C;
   #built: { readonly baseUrl: string; readonly client?: C } | undefined;
@@ -20,7 +21,7 @@ class BaseUrlClient<C> {
 
   #build(baseUrl: string): { client?: C } {
     try {
-      return { client: this.#create({ baseUrl }) };
+      return { client: addressedTo(this.#create({ baseUrl }), resolveBaseUrl(baseUrl)) };
     } catch (error) {
       console.error(`latchkey: <${this.#element.localName}> has a base-url that is no address`, error);
       return {};

@@ -35,6 +35,8 @@ export interface WalkHost extends ReactiveControllerHost, HTMLElement {
 
 /** What an element tells its walk; asked each time, since a host may change an element at any time. */
 export interface WalkOptions {
+  /** The client to begin with. */
+  readonly client: AuthClient | undefined;
   rules(): Rules;
   allowedOrigins(): readonly string[];
   identifier(): string;
@@ -63,11 +65,12 @@ export class Walk implements ReactiveController, JourneyListener {
   readonly #host: WalkHost;
   readonly #options: WalkOptions;
   readonly #otp: OneTimeCode;
-  #client: AuthClient | undefined;
   #journey: Journey;
   #before: JourneyState;
   #choice: string | undefined;
   #quiet = false;
+  /** Nothing but the entry form has shown. */
+  #fresh = true;
   /** The flow has ended well, at an address that may not be followed. */
   #stranded = false;
   /** A new password as typed so far, for the checklist; dropped with its step. */
@@ -76,7 +79,7 @@ export class Walk implements ReactiveController, JourneyListener {
   constructor(host: WalkHost, options: WalkOptions) {
     this.#host = host;
     this.#options = options;
-    this.#journey = this.#begin();
+    this.#journey = this.#begin(options.client);
     this.#before = this.state;
     this.#otp = new OneTimeCode(host, () => {
       const { screen } = this.state;
@@ -107,19 +110,25 @@ export class Walk implements ReactiveController, JourneyListener {
     return faultsOf(view, this.state);
   }
 
-  /** A changed client starts the journey anew: a ticket never reaches another backend. */
+  /** The client for what comes next: the first one, the same once more, or none for a while. */
   use(client: AuthClient | undefined): void {
-    if (client === this.#client) return;
-    this.#client = client;
-    this.#journey.disconnect();
-    this.#journey = this.#begin();
-    this.changed(this.state);
-    if (this.#host.isConnected) this.#journey.connect();
+    this.#journey.use(client);
   }
 
-  /** @param first what the element shows first takes no focus: the visitor has not come here yet */
-  hand(step: Step, first = false): void {
-    this.#quiet = first;
+  /** Another client: the journey starts anew, so that neither wish nor ticket reaches it. */
+  restart(client: AuthClient | undefined): void {
+    const { screen } = this.state;
+    this.#journey.disconnect();
+    this.#journey = this.#begin(client);
+    this.changed(this.state);
+    if (!this.#host.isConnected) return;
+    if (screen.name !== 'start') this.happened({ type: 'stepped', step: 'start', previous: screen.name });
+    this.#journey.connect();
+  }
+
+  /** Starts from a step that a host has. What an element shows first takes no focus: the visitor has not come here yet. */
+  hand(step: Step): void {
+    this.#quiet = this.#fresh;
     this.#journey.hand(step);
     this.#quiet = false;
   }
@@ -204,8 +213,8 @@ export class Walk implements ReactiveController, JourneyListener {
     }
   }
 
-  #begin(): Journey {
-    return new Journey({ client: this.#client, rules: this.#options.rules, listener: this, storage: sessionStore() });
+  #begin(client: AuthClient | undefined): Journey {
+    return new Journey({ client, rules: this.#options.rules, listener: this, storage: sessionStore() });
   }
 
   #allowed(to: string | undefined): string | undefined {
@@ -222,6 +231,7 @@ export class Walk implements ReactiveController, JourneyListener {
   }
 
   #entered({ screen }: JourneyState): void {
+    this.#fresh = false;
     if (this.#host.hasUpdated && !this.#quiet) this.#host.focusNext('heading');
     this.#host.fault([]);
     if (screen.name === 'start') this.#choice = undefined;

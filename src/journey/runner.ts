@@ -19,6 +19,7 @@ export interface JourneyListener {
 }
 
 export interface JourneyOptions {
+  /** May come later, see `Journey.use()`. */
   client: AuthClient | undefined;
   /** Asked at each event, since a host may change an element's options at any time. */
   rules(): Rules;
@@ -41,7 +42,7 @@ type Answer = { type: 'answered'; step: unknown } | { type: 'failed'; problem: P
  */
 export class Journey {
   readonly #rules: () => Rules;
-  readonly #client: AuthClient | undefined;
+  #client: AuthClient | undefined;
   readonly #listener: JourneyListener;
   readonly #clock: Clock;
   readonly #storage: CooldownStorage | undefined;
@@ -63,6 +64,11 @@ export class Journey {
 
   get state(): JourneyState {
     return this.#state;
+  }
+
+  /** The client of a journey that began without one, or none for a while: calls are `unsupported` then. Another client needs another journey. */
+  use(client: AuthClient | undefined): void {
+    this.#client = client;
   }
 
   connect(): void {
@@ -172,9 +178,10 @@ export class Journey {
 
   async #answer(operation: AuthOperation, input: object, options: CallOptions): Promise<Answer> {
     try {
-      const method = this.#client?.[operation] as ((input: object, options: CallOptions) => Promise<Step>) | undefined;
+      const client = this.#client;
+      const method = client?.[operation] as ((input: object, options: CallOptions) => Promise<Step>) | undefined;
       if (!method) throw new AuthError({ code: 'unsupported' });
-      return { type: 'answered', step: await method.call(this.#client, input, options) };
+      return { type: 'answered', step: await method.call(client, input, options) };
     } catch (error) {
       if (!AuthError.is(error) && !options.signal?.aborted) {
         console.error(`latchkey: the client's ${operation}() rejected with something that is no AuthError`);

@@ -36,19 +36,4 @@ export const loadChallenge = async (context: StoryContext): Promise<World & { re
   return { ...world, challenge: await world.client.signIn({ identifier: { kind: 'email', value }, password: everyPassword }) };
 };
 
-/** A link's token is held for the whole document; another story's is none of this one's. One that is no token buries it. */
-async function buryLink(): Promise<void> {
-  const element = document.createElement('registration-reset');
-  element.token = '';
-  document.body.append(element);
-  await element.updateComplete;
-  element.remove();
-}
-
-/** A `beforeEach` for stories in which a link lands. */
-export async function forgetLink(): Promise<() => Promise<void>> {
-  await buryLink();
-  return buryLink;
-}
-
 export const worldOf = ({ loaded }: Pick<StoryContext, 'loaded'>): World => loaded as unknown as World;

@@ -5,6 +5,9 @@ import { place } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { watchConsole, watchErrors } from '../support/elements/watch.js';
 
+/** The client of all elements here, but where a test says otherwise. */
+const shared = {};
+
 /** An element that waits for a link, and keeps what it was told at each drawing. */
 class LinkHolder extends LitElement {
   static override properties = { token: {}, tokenParam: { attribute: 'token-param' } };
@@ -18,7 +21,9 @@ class LinkHolder extends LitElement {
       this.token = undefined;
     },
     param: () => this.tokenParam,
+    client: () => this.client,
   });
+  client: object | undefined = shared;
 
   protected override willUpdate(): void {
     this.drawn.push(this.link.value);

@@ -1,12 +1,10 @@
 /** The portal and the browser's history: where it is, by state and by fragment, and what it leaves to the page around it. */
-import { forgetLink } from '../support/elements/acts.js';
 import { find, focusedName, press, settle, until, untilHeading } from '../support/elements/page.js';
 import { go, goBack, remembered, shown, shows, untilShown, visitPortal } from '../support/elements/portal.js';
 import { expect } from '../support/elements/setup.js';
 
 const address = location.href;
 afterEach(() => {
-  forgetLink();
   // WebKit refuses more than 100 changes in ten seconds.
   if (location.href !== address || history.state !== null) history.replaceState(null, '', address);
 });

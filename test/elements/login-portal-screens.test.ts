@@ -4,14 +4,13 @@ import { detailsOf } from '../../src/controllers/help-details.js';
 import { LoginPortal } from '../../src/elements/login-portal/login-portal.js';
 import { screens, tags } from '../../src/elements/login-portal/screens.js';
 import { AuthFailureEvent } from '../../src/events/events.js';
-import { forgetLink, typeAccount } from '../support/elements/acts.js';
+import { typeAccount } from '../support/elements/acts.js';
 import { field, fill, find, place, press, settle, until, untilHeading } from '../support/elements/page.js';
 import { go, goBack, provided, remembered, shown, shows, untilShown, visitPortal } from '../support/elements/portal.js';
 import { expect } from '../support/elements/setup.js';
 
 const address = location.href;
 afterEach(() => {
-  forgetLink();
   // WebKit refuses more than 100 changes in ten seconds.
   if (location.href !== address || history.state !== null) history.replaceState(null, '', address);
 });

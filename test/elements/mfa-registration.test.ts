@@ -3,7 +3,7 @@ import '../../src/define/mfa-registration.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import type { MfaRegistration } from '../../src/elements/mfa-registration/mfa-registration.js';
 import { everyPassword, type MockBackendOptions } from '../../src/mocks/index.js';
-import { askForCode, enterCode, forgetLink, proveAccount, screens } from '../support/elements/acts.js';
+import { askForCode, enterCode, proveAccount, screens } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
 import {
@@ -532,7 +532,6 @@ describe('while a phone number is being read', () => {
 
 describe('an emailed link', () => {
   const landing = 'You followed the link in our email.';
-  afterEach(forgetLink);
 
   /** Rita's registration was reset: what her link carries. */
   async function mailed({ client, newest }: Bench): Promise<string> {

@@ -2,7 +2,7 @@
 import '../../src/define/registration-reset.js';
 import type { RegistrationReset } from '../../src/elements/registration-reset/registration-reset.js';
 import { everyPassword, type MockBackendOptions } from '../../src/mocks/index.js';
-import { askForLink, enterCode, forgetLink, proveAccount, screens } from '../support/elements/acts.js';
+import { askForLink, enterCode, proveAccount, screens } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock, realClock } from '../support/elements/clock.js';
 import {
@@ -31,7 +31,6 @@ const goTo = (address: string): void => history.replaceState({ theHosts: 'own' }
 afterEach(() => {
   // WebKit refuses more than 100 changes in ten seconds.
   if (location.href !== before) history.replaceState(null, '', before);
-  forgetLink();
 });
 
 const ask = ({ element }: Visit, username: string): void => askForLink(element, username);
@@ -426,7 +425,6 @@ describe('where a link lands', () => {
     goTo('#ticket=abc-1');
     const named = await visit({}, { tokenParam: 'ticket' });
     expect(headings(named.element)).to.deep.equal([titles.landing]);
-    forgetLink();
     const host = place();
     host.innerHTML = '<registration-reset token="abc-2"></registration-reset>';
     const element = host.querySelector('registration-reset')!;
@@ -497,10 +495,10 @@ describe('where a link lands', () => {
   });
 
   it('is not offered where the client can open none', async () => {
-    const at = await visit({}, { token: 'abc-1' });
-    const { openLink: _, ...client } = at.client;
-    at.element.client = client;
-    await until(() => find(at.element, 'button', 'Continue') === undefined);
+    const made = bench();
+    const { openLink: _, ...client } = made.client;
+    const at = await enter(made, { client, token: 'abc-1' });
+    expect(find(at.element, 'button', 'Continue') === undefined).to.equal(true);
     expect(shownText(at.element)).to.include('This is not available here.');
   });
 

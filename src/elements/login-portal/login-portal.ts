@@ -5,13 +5,14 @@ import type { Step } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
 import { watchDetails } from '../../controllers/help-details.js';
 import { LinkToken } from '../../controllers/link-token.js';
+import { pageAddress } from '../../controllers/page-address.js';
 import { settingsContext } from '../../controllers/settings.js';
+import { WarmUp } from '../../controllers/warm-up.js';
 import { destinations, type AuthNavigateEvent, type Destination } from '../../events/events.js';
 import { common } from '../../i18n/en/common.js';
 import { portal } from '../../i18n/en/portal.js';
-import { ContentElement } from '../content-element.js';
-import { originList, ownHrefs } from '../hrefs.js';
-import { visitorClient } from '../rest-client.js';
+import { ClientElement } from '../client-element.js';
+import { ownHrefs } from '../hrefs.js';
 import { first, hashOf, landing, placeFor, placeOf, readPlace, shows, tags, type Place, type ScreenTag } from './screens.js';
 import { account, gather, identifierFor, type Holder, type Typed } from './typed.js';
 
@@ -38,7 +39,7 @@ interface Shown extends HTMLElement, Holder {
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - a flow has ended well
  */
-export class LoginPortal extends ContentElement {
+export class LoginPortal extends ClientElement {
   static override properties: PropertyDeclarations = {
     organization: {},
     methods: {},
@@ -49,7 +50,7 @@ export class LoginPortal extends ContentElement {
     unloaded: { state: true },
   };
 
-  static override styles = [...ContentElement.styles, css`:host { max-inline-size: none; }`];
+  static override styles = [...ClientElement.styles, css`:host { max-inline-size: none; }`];
 
   /** How an element is loaded that is not defined yet; `define/login-portal` sets it, and a host may do it otherwise. @internal */
   static load?: (tag: ScreenTag) => Promise<unknown>;
@@ -75,11 +76,15 @@ export class LoginPortal extends ContentElement {
   #visits = 0;
   /** Where the visitor wants to be: what shows, or what is being loaded. */
   #wanted: Place = first;
-  readonly #built = visitorClient(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
   readonly #link = new LinkToken(this, {
-    token: () => undefined, clear: () => undefined, param: () => this.tokenParam, followed: () => this.#land(),
+    token: () => undefined, clear: () => undefined, param: () => this.tokenParam, client: () => this.boundClient, followed: () => this.#land(),
   });
+
+  constructor() {
+    super();
+    new WarmUp(this, () => this.#loadAll());
+  }
 
   /** The form that is shown now, in the light DOM. */
   override get form(): HTMLFormElement | null {
@@ -122,10 +127,10 @@ export class LoginPortal extends ContentElement {
     for (const to of destinations) if (to === 'back' || shows(to)) delete hrefs[to];
     this.#provider.setValue({
       ...above,
-      client: this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : above?.client),
+      client: this.boundClient,
       messages: { ...above?.messages, ...this.messages },
       hrefs,
-      allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
+      allowedOrigins: this.redirectOrigins,
     });
   }
 
@@ -199,7 +204,7 @@ export class LoginPortal extends ContentElement {
   }
 
   #addressOf(place: Place): string | null {
-    return this.routing === 'hash' ? `${location.pathname}${location.search}${hashOf(place)}` : null;
+    return this.routing === 'hash' ? `${pageAddress()}${location.search}${hashOf(place)}` : null;
   }
 
   readonly #popped = (): void => {
@@ -248,6 +253,12 @@ export class LoginPortal extends ContentElement {
     await shown?.updateComplete;
     shown?.focusNext?.('heading');
     return true;
+  }
+
+  /** What the visitor can go to from here. */
+  #loadAll(): Promise<unknown> {
+    const missing = new Set(Object.values(tags).filter((tag) => !customElements.get(tag)));
+    return Promise.all([...missing].map((tag) => LoginPortal.load?.(tag)));
   }
 
   async #load({ screen }: Place): Promise<boolean> {

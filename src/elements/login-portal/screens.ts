@@ -56,4 +56,8 @@ export function placeOf(hash: string): Place | undefined {
   return isScreen(screen) ? { screen } : undefined;
 }
 
+/** Whether this page's address or its history may name another screen than the first, be it by an emailed link. */
+export const mayBeginElsewhere = (): boolean => location.hash.length > 1 || location.search.length > 1
+  || Object.keys((history.state as object | null) ?? {}).some((key) => key.startsWith('latchkey.'));
+
 export const hashOf = ({ screen }: Place): string => (screen === first.screen ? '' : `#${screen}`);

@@ -54,10 +54,9 @@ export class PhoneChallenge extends AuthElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const hadClient = this.hasClient;
     super.willUpdate(changed);
-    // A ticket that was handed before its client came belongs to that client; one handed for another client does not.
-    if (changed.has('challenge') || (!hadClient && this.hasClient)) this.#begin();
+    // A ticket that was handed before its client came belongs to that client; one handed for another client went with it.
+    if (changed.has('challenge')) this.#begin();
   }
 
   protected override renderDone(view: FormView): unknown {
@@ -69,7 +68,7 @@ export class PhoneChallenge extends AuthElement {
     const step = readStep(this.challenge);
     this.#malformed = !step || !entries.includes(step.step);
     if (this.#malformed) console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);
-    else void this.hand(step!);
+    else this.hand(step!);
   }
 
   protected override renderStart(view: FormView): unknown {

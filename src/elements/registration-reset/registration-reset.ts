@@ -72,7 +72,7 @@ export class RegistrationReset extends RegistrationElement {
 
   protected override sendLinkAgain(): void {
     const outcome = this.#wish(this.words.t);
-    if ('name' in outcome) void this.intend(outcome);
+    if ('name' in outcome) this.intend(outcome);
     // The button that was pressed is off now, and would lose the focus to nowhere.
     this.focusNext('heading');
   }

@@ -161,7 +161,7 @@ export class SignInForm extends AuthElement {
 
   /** Another way to say who one is. What was wrong, or under way, belongs to the one before. */
   #switch(kind: IdentifierKind): void {
-    void this.intend({ name: 'cancel' });
+    this.intend({ name: 'cancel' });
     this.hide();
     this.method = kind;
     this.focusNext('heading');

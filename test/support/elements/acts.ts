@@ -1,6 +1,5 @@
 /** What visitors do, whichever element they are in: each step is written here once. */
 import '../../../src/define/registration-reset.js';
-import { LinkToken } from '../../../src/controllers/link-token.js';
 import { everyPassword } from '../../../src/mocks/index.js';
 import { fill, press } from './page.js';
 
@@ -52,7 +51,3 @@ export function typeNewPassword(root: Element, password: string, again: string |
   if (again !== undefined) fill(root, 'Confirm New Password', again);
 }
 
-/** A link's token is the whole document's: one that is still held would land in the next element. */
-export function forgetLink(): void {
-  new LinkToken(document.createElement('registration-reset'), { token: () => undefined, clear: () => undefined, param: () => 'token' }).redeemed();
-}

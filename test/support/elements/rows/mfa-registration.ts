@@ -2,7 +2,7 @@
 import '../../../../src/define/mfa-registration.js';
 import type { Step } from '../../../../src/client/auth-client.js';
 import { MfaRegistration } from '../../../../src/elements/mfa-registration/mfa-registration.js';
-import { forgetLink, screens, typeAccount } from '../acts.js';
+import { screens, typeAccount } from '../acts.js';
 import { steps } from '../backend.js';
 import { fill, find, until } from '../page.js';
 import { canaries, stage, title, type Row } from '../stage.js';
@@ -29,7 +29,6 @@ const countries = (way: Way): Way => async (at) => {
 const phone = doing((element) => fill(element, 'Phone Number', '(202) 555-0142'), countries(choice(offers.phone)));
 const code = bySms(phone);
 
-afterEach(forgetLink);
 
 export const row: Row = {
   tag: 'mfa-registration',

@@ -2,7 +2,7 @@
 import '../../../../src/define/registration-reset.js';
 import type { Step } from '../../../../src/client/auth-client.js';
 import { RegistrationReset } from '../../../../src/elements/registration-reset/registration-reset.js';
-import { askForLink, forgetLink, screens, typeAccount } from '../acts.js';
+import { askForLink, screens, typeAccount } from '../acts.js';
 import { steps } from '../backend.js';
 import { fill, find } from '../page.js';
 import { canaries, stage, title, type Row } from '../stage.js';
@@ -30,7 +30,6 @@ const set = (properties: Partial<RegistrationReset>, heading: string): Way => as
   await title(at, heading);
 };
 
-afterEach(forgetLink);
 
 export const row: Row = {
   tag: 'registration-reset',

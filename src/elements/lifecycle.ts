@@ -1,0 +1,169 @@
+import type { Step } from '../client/auth-client.js';
+import type { Intent } from '../journey/state.js';
+import type { Fault, Outcome } from '../views/view.js';
+import type { Walk } from './walk.js';
+
+/** What is under way before the journey has it. At most one at a time; whoever drops it, drops what it would have led to. */
+type Pending =
+  /** What was submitted is being read. */
+  | { readonly kind: 'reading' }
+  /** What the visitor wants waits for the walk's code. */
+  | { readonly kind: 'loading' }
+  /** The step that a host handed waits for the walk's code. */
+  | { readonly kind: 'handing' };
+
+interface LifecycleState {
+  /** What holds the journey; undefined until its code has loaded. */
+  readonly walk?: Walk | undefined;
+  readonly pending?: Pending | undefined;
+  /** What the visitor must mend before anything is sent. */
+  readonly errors: readonly Fault[];
+}
+
+export interface LifecycleOptions {
+  /** Looks whether the client is still the same; another one ends in `restart()`. Called before anything typed or wanted is used. */
+  bind(): void;
+  /** Loads the code of all that follows the entry form, in parallel, and starts the walk. */
+  load(): Promise<Walk>;
+  /** The code could not be loaded, or what was submitted could not be read. */
+  unreachable(): readonly Fault[];
+  /** The visitor has something to mend; ends in `show()`. */
+  mend(errors: readonly Fault[]): void;
+  changed(): void;
+}
+
+/**
+ * The one owner of an element's life: the entry form, what was submitted being read, code being loaded, and the walk that goes on
+ * from there. A wish lives in `pending`: it is dropped with the client, with the page and by `cancel`, and then leads to nothing.
+ */
+export class Lifecycle {
+  readonly #options: LifecycleOptions;
+  #state: LifecycleState = { errors: [] };
+  /** Counts clients: a wish that was shown under one is none under the next. */
+  #era = 0;
+  #loading: Promise<Walk> | undefined;
+  #settled: Promise<void> = Promise.resolve();
+
+  constructor(options: LifecycleOptions) {
+    this.#options = options;
+  }
+
+  get walk(): Walk | undefined {
+    return this.#state.walk;
+  }
+
+  get errors(): readonly Fault[] {
+    return this.#state.errors;
+  }
+
+  /** Under which client something is shown; given back with what the visitor then wants. */
+  get era(): number {
+    return this.#era;
+  }
+
+  /** Something is under way that takes no second wish. */
+  get busy(): boolean {
+    return this.#state.pending !== undefined || (this.walk?.busy ?? false);
+  }
+
+  /** Resolves when what waits for code has been done. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** Loads what follows the entry form, once; after a failure once more. */
+  load(): Promise<Walk> {
+    return this.#loading ??= this.#options.load().then((walk) => {
+      this.#set({ walk });
+      return walk;
+    }, (error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+  }
+
+  /**
+   * Takes what a submitted form leads to: at once where nothing must be waited for, so that our event follows its click without a gap.
+   * @param read not called while something is under way
+   * @param era when the form was shown
+   */
+  submit(read: () => Outcome | Promise<Outcome>, era = this.#era): void {
+    if (!this.#isOf(era) || this.#state.pending) return;
+    const outcome = read();
+    if (outcome instanceof Promise) void this.#read(outcome);
+    else this.#follow(outcome);
+  }
+
+  /** @param era when what leads to this was shown */
+  intend(intent: Intent, era = this.#era): void {
+    if (!this.#isOf(era)) return;
+    const cancels = intent.name === 'cancel';
+    if (this.#state.pending && !cancels) return;
+    this.#set({ pending: undefined, errors: [] });
+    if (this.walk) this.walk.intend(intent);
+    else if (!cancels) this.#settled = this.#afterLoading('loading', (walk) => walk.intend(intent));
+  }
+
+  /** Starts from a step that a host has. */
+  hand(step: Step): void {
+    this.#options.bind();
+    this.#set({ pending: undefined });
+    if (this.walk) this.walk.hand(step);
+    else this.#settled = this.#afterLoading('handing', (walk) => walk.hand(step));
+  }
+
+  /** Shows what the visitor must mend. */
+  show(errors: readonly Fault[]): void {
+    this.#set({ errors: [...errors] });
+  }
+
+  /** The element has left the page: nobody wants anything there. What a host handed is not a wish, and stays. */
+  disconnect(): void {
+    if (this.#state.pending?.kind !== 'handing') this.#set({ pending: undefined });
+  }
+
+  /** Another client: all that was wanted of the one before is dropped. */
+  restart(): void {
+    this.#era++;
+    this.#set({ pending: undefined, errors: [] });
+  }
+
+  #set(change: Partial<LifecycleState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#options.changed();
+  }
+
+  #isOf(era: number): boolean {
+    this.#options.bind();
+    return era === this.#era;
+  }
+
+  /** @returns whether it is still wanted, by the same client */
+  #take(pending: Pending): boolean {
+    this.#options.bind();
+    if (this.#state.pending !== pending) return false;
+    this.#set({ pending: undefined });
+    return true;
+  }
+
+  async #read(outcome: Promise<Outcome>): Promise<void> {
+    const pending: Pending = { kind: 'reading' };
+    this.#set({ pending });
+    const read = await outcome.catch(() => this.#options.unreachable());
+    if (this.#take(pending)) this.#follow(read);
+  }
+
+  #follow(outcome: Outcome): void {
+    if ('name' in outcome) this.intend(outcome);
+    else this.#options.mend(outcome as readonly Fault[]);
+  }
+
+  async #afterLoading(kind: 'loading' | 'handing', use: (walk: Walk) => void): Promise<void> {
+    const pending: Pending = { kind };
+    this.#set({ pending });
+    const walk = await this.load().catch(() => undefined);
+    if (!this.#take(pending)) return;
+    if (walk) use(walk);
+    else this.#options.mend(this.#options.unreachable());
+  }
+}
