@@ -190,9 +190,9 @@ describe('the registration error', () => {
   }
 
   it('at the link itself: says so, with its Reset', async () => {
-    const at = await visit({}, { token: 'abc' });
-    const { requestRegistrationLink: _, openLink, ...client } = at.client;
-    at.element.client = { ...client, openLink };
+    const made = bench();
+    const { requestRegistrationLink: _, openLink, ...client } = made.client;
+    const at = await enter(made, { client: { ...client, openLink }, token: 'abc' });
     at.element.addEventListener('auth-request', (event) => event.preventDefault(), { once: true });
     press(at.element, 'Continue');
     const { AuthError } = await import('../../src/client/problem.js');
