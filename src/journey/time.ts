@@ -7,8 +7,11 @@ export function expiresAt(screen: Screen): number | undefined {
   return screen.received.monotonic + screen.step.expiresIn * 1_000;
 }
 
-/** Whole seconds from now until then, both in monotonic milliseconds; 0 once it is past. */
-export const secondsLeft = (then: number, now: number): number => Math.max(0, Math.ceil((then - now) / 1_000));
+/**
+ * Whole seconds from now until then, both in monotonic milliseconds; 0 once it is past.
+ * Rounds to milliseconds first: a rounding error of the floating-point clock must not count as one more second, and minute.
+ */
+export const secondsLeft = (then: number, now: number): number => Math.max(0, Math.ceil(Math.round(then - now) / 1_000));
 
 /** Seconds. An hour at most: a server's mistake must not lock anyone out for ten years. */
 export const longestWait = 3_600;

@@ -63,6 +63,15 @@ describe('an end', () => {
   it.each([[10_000, 5_000, 5], [10_000, 9_999, 1], [10_000, 9_000.5, 1], [10_000, 10_000, 0], [10_000, 99_999, 0]])('at %d, seen at %d: is %i seconds away', (then, now, left) => {
     expect(secondsLeft(then, now)).toBe(left);
   });
+
+  it('keeps its whole seconds on a clock of fractions', () => {
+    // Browsers tell the monotonic time in steps of 0.005 or 0.1 ms.
+    fc.assert(fc.property(fc.nat(1e9), fc.nat(3_600), fc.nat(3_600), (steps, passed, left) => {
+      const from = steps / 200;
+      const end = from + (passed + left) * 1_000;
+      expect(secondsLeft(end, from + passed * 1_000)).toBe(left);
+    }), { numRuns: runs(300) });
+  }, patience);
 });
 
 describe('two clocks', () => {
