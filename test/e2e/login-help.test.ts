@@ -75,6 +75,8 @@ it('details for the help desk have step, time and trace, and nothing personal', 
   await visit.press('Send Code');
   await visit.heading('Enter the verification code');
   await visit.fill('Verification Code', '000000');
+  const time = '2026-03-01T12:00:00.000Z';
+  await visit.page.clock.setFixedTime(time);
   await visit.press('Verify code');
   await visit.problem('The verification code is not right');
   await visit.press('Cancel');
@@ -84,7 +86,6 @@ it('details for the help desk have step, time and trace, and nothing personal', 
   const details = await visit.page.evaluate(() => navigator.clipboard.readText());
   expect(details).toContain('Problem: invalid_code\nFlow: sign-in\nStep: code-sent\nOperation: verifyCode\n');
   expect(details).toContain(`\nTrace: ${traces.at(-1)}`);
-  const [, time] = /^Time: (.+)$/m.exec(details)!;
-  expect(Math.abs(Date.parse(time!) - Date.now())).toBeLessThan(60_000);
+  expect(details).toContain(`\nTime: ${time}`);
   expect(visit.secrets.filter((secret) => details.includes(secret))).toEqual([]);
 });

@@ -55,12 +55,12 @@ it('sends again once the wait is over, and not before', async () => {
   const visit = await begin('<registration-reset></registration-reset>', { clock: true });
   await sendLink(visit, 'reset2021');
   const again = visit.button('Send a new link');
-  await visit.reads(/New link available in (30|29) seconds/);
+  await visit.reads('New link available in 30 seconds');
   expect(await again.isDisabled()).toBe(true);
   await visit.wait(31);
   await expect.poll(() => again.isEnabled()).toBe(true);
   await again.click();
-  await visit.reads(/New link available in (30|29) seconds/);
+  await visit.reads('New link available in 30 seconds');
   expect(visit.backend.outbox).toHaveLength(2);
   await visit.reads('The link works for 20 minutes');
 });

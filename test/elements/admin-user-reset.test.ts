@@ -228,6 +228,7 @@ describe('the question before a reset', () => {
 
 describe('a reset', () => {
   it('is announced, made once, told, and says what the user must do next', async () => {
+    fakeClock();
     const at = await administer();
     const events = watchEvents(at.main);
     const told = watchResets(at.main);

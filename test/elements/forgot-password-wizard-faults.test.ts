@@ -228,6 +228,7 @@ describe('sending a code again', () => {
   });
 
   it('a refused one waits as long as the server says', async () => {
+    fakeClock();
     const at = await visit({ scenario: 'resend-at-once' });
     await toCode(at);
     at.backend.useScenario('rate-limited');
@@ -238,6 +239,7 @@ describe('sending a code again', () => {
   });
 
   it('ten years of waiting, as a client of the host\'s may say, are an hour', async () => {
+    fakeClock();
     const at = await visit({ scenario: 'resend-at-once' });
     await toCode(at);
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());

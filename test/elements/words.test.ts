@@ -2,6 +2,7 @@
 import en from '../../src/i18n/en.js';
 import type { Format } from '../../src/i18n/format.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { fakeClock } from '../support/elements/clock.js';
 import { deep, field, find, headings, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { table, type Stage } from '../support/elements/table.js';
@@ -90,11 +91,12 @@ describe('a host\'s own words', () => {
   });
 
   it('are spoken in the steps that load later, and can change there', async () => {
+    fakeClock();
     const at = await visit();
     await toCode(at);
     at.wizard.messages = { 'code-sent.heading': 'Changed', 'code-sent.expires-in': ({ seconds }, f) => `(${f.number(seconds)})` };
     await until(() => headings(at.wizard).includes('Changed'));
-    expect(shownText(at.wizard)).to.match(/\((300|299|298)\)/);
+    expect(shownText(at.wizard)).to.include('(300)');
   });
 
   it('with markup in them stay text', async () => {

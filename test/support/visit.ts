@@ -12,7 +12,7 @@ export interface VisitOptions extends Pick<MockBackendOptions, 'scenario' | 'use
   backend?: MockBackend;
   /** What the address has behind its `#`. */
   fragment?: string;
-  /** The page's clock can be put forward. */
+  /** The page's clock stands still until `wait` puts it forward. */
   clock?: boolean;
 }
 
@@ -50,7 +50,10 @@ export class Visit extends Visitor {
     context.setDefaultTimeout(10_000);
     context.on('close', site.close);
     const visit = new Visit(site.url, shared ?? createMockBackend({ linkBase: site.url, ...mock }), context, await Witness.of(context));
-    if (clock) await context.clock.install();
+    if (clock) {
+      await context.clock.install({ time: 0 });
+      await context.clock.pauseAt(1_000);
+    }
     await visit.open(fragment ? `${site.url}#${fragment}` : site.url);
     return visit;
   }

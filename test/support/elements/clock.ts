@@ -1,4 +1,7 @@
-/** A clock that stands still until a test moves it: Date.now, performance.now, setTimeout and clearTimeout. */
+/**
+ * A clock that stands still until a test moves it: Date.now, performance.now, setTimeout and clearTimeout.
+ * It counts whole milliseconds, so its sums are exact.
+ */
 import { callsUnderWay } from './backend.js';
 import { settle, turn } from './page.js';
 
@@ -37,18 +40,18 @@ export function fakeClock(): FakeClock {
   installed = true;
   let timers: readonly Timer[] = [];
   let lastId = 1_000_000;
-  let monotonic = real.now.call(performance);
+  let monotonic = Math.ceil(real.now.call(performance));
   let wall = real.date();
   const move = (milliseconds: number): void => {
-    monotonic += milliseconds;
-    wall += milliseconds;
+    monotonic += Math.round(milliseconds);
+    wall += Math.round(milliseconds);
   };
 
   Date.now = () => wall;
   performance.now = () => monotonic;
   globalThis.setTimeout = ((run: (...values: unknown[]) => void, delay = 0, ...values: unknown[]) => {
     const id = ++lastId;
-    timers = [...timers, { id, at: monotonic + Math.max(0, Number(delay)), run: () => run(...values) }];
+    timers = [...timers, { id, at: monotonic + Math.max(0, Math.ceil(Number(delay))), run: () => run(...values) }];
     return id;
   }) as unknown as typeof setTimeout;
   globalThis.clearTimeout = ((id?: number) => {
@@ -58,7 +61,7 @@ export function fakeClock(): FakeClock {
 
   return {
     async advance(seconds) {
-      const end = monotonic + seconds * 1_000;
+      const end = monotonic + Math.round(seconds * 1_000);
       await settle();
       await answered();
       for (;;) {
@@ -73,7 +76,7 @@ export function fakeClock(): FakeClock {
       await settle();
     },
     skip: (seconds) => move(seconds * 1_000),
-    setWall: (seconds) => { wall += seconds * 1_000; },
+    setWall: (seconds) => { wall += Math.round(seconds * 1_000); },
     get pending() { return timers.length; },
   };
 }
