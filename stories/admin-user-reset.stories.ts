@@ -178,7 +178,7 @@ export const DoneWithoutLink: Story = {
 const failures = {
   Refused: ['admin-forbidden', 'You cannot reset this registration'],
   Gone: ['admin-user-gone', 'You cannot reset this registration'],
-  Conflict: ['admin-conflict', 'Somebody else is changing this user'],
+  Conflict: ['admin-conflict', 'Someone else is changing this user'],
 } as const;
 
 const failing = (name: keyof typeof failures): Story => {

@@ -80,7 +80,7 @@ export const SentElsewhere: Story = {
   parameters: { scenario: 'redirect-step' },
   play: visit(async (visitor) => {
     await visitor.asksForCode();
-    await visitor.reads(/did not follow the address/);
+    await visitor.reads(/could not take you to the next page/);
   }),
 };
 
@@ -134,7 +134,7 @@ export const TooManyAttempts: Story = {
   play: visit(async (visitor) => {
     await visitor.reachesCode();
     await visitor.verifies();
-    await visitor.isTold('That code was entered wrongly too many times.');
+    await visitor.isTold('You have entered a wrong code too many times.');
   }),
 };
 
@@ -297,7 +297,7 @@ export const StrictPolicy: Story = {
   play: visit(async (visitor) => {
     await visitor.reachesPassword();
     await visitor.does('begins to type', () => visitor.types('New Password', 'paddle2'));
-    await visitor.reads('at least 16 characters');
+    await visitor.reads('have at least 16 characters');
   }),
 };
 
@@ -334,7 +334,7 @@ export const PasswordUsedBefore: Story = {
   play: visit(async (visitor) => {
     await visitor.reachesPassword();
     await visitor.choosesPassword();
-    await visitor.isTold('one that you have not used before');
+    await visitor.isTold('be different from your earlier passwords');
   }),
 };
 

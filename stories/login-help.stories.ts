@@ -49,20 +49,20 @@ const advised = (heading: string, ...names: readonly string[]): Story => ({
 });
 
 export const NoAccount = advised('Register first', 'No, not yet');
-export const OrganizationAccount = advised('Use the Kepro login', 'Yes, a Kepro domain account');
-export const FirstLogin = advised('Complete your registration', 'Yes', 'No, I never began');
-export const NotFinished = advised('Finish what you began', 'Yes', 'I began, but did not finish');
+export const OrganizationAccount = advised('Use your Kepro login', 'Yes, a domain account with Kepro');
+export const FirstLogin = advised('Complete your registration', 'Yes', 'No, I never started');
+export const NotFinished = advised('Finish your registration', 'Yes', 'I started, but did not finish');
 export const ReadOn: Story = {
   play: visit(async (visitor, { canvas }) => {
-    await answers(visitor, 'Yes', 'I began, but did not finish', 'Open “Incomplete Registration”');
+    await answers(visitor, 'Yes', 'I started, but did not finish', 'Open “Incomplete Registration”');
     await expect(await canvas.findByRole('button', { name: 'Send a link to complete registration' })).toBeVisible();
     await expect(canvas.getByText('Incomplete Registration').closest('summary')).toHaveFocus();
   }),
 };
 export const PasswordForgotten = advised('Reset your password', 'Yes', 'Yes, I finished', 'I forgot my password');
-export const RegistrationError = advised('Reset your registration', 'Yes', 'I am not sure', 'There is an error about my registration');
+export const RegistrationError = advised('Reset your registration', 'Yes', 'I am not sure', 'I see a registration error');
 export const NewPhone = advised('Ask your provider administrator', 'Yes', 'Yes, I finished', 'I have a new phone, or lost my phone');
-export const Locked = advised('Wait, then try once more', 'Yes', 'Yes, I finished', 'My account is locked');
+export const Locked = advised('Wait, then try again', 'Yes', 'Yes, I finished', 'My account is locked');
 export const SomethingElse = advised('Contact the help desk', 'Yes', 'Yes, I finished', 'Something else');
 
 export const StartedAgain: Story = {

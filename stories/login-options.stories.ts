@@ -57,7 +57,7 @@ export const AsLinks: Story = {
   render: ({ organization = '' }) => html`<login-options organization=${organization} domain-login-href="/domain" sign-in-href="/sign-in"
     register-href="/register" mfa-registration-href="/mfa" help-href="/help"></login-options>`,
   play: visit(async (visitor, { canvas }) => {
-    await visitor.sees('Log in');
+    await visitor.sees('Sign in');
     await expect(canvas.getAllByRole('link')).toHaveLength(6);
   }),
 };

@@ -65,7 +65,7 @@ export const LeftToTheHost: Story = {
   play: visit(async (visitor, { args }) => {
     await visitor.does('chooses the organisation', () => visitor.presses('Login with your Kepro account'));
     await expect(args['onNavigate']).toHaveBeenLastCalledWith({ from: 'login-options', to: 'domain-login' });
-    await visitor.sees('Log in');
+    await visitor.sees('Sign in');
   }),
 };
 
@@ -120,7 +120,7 @@ export const RememberedOnTheWayBack: Story = {
     await visitor.does('ticks Remember Me', async () => context.userEvent.click(await visitor.field('Remember Me')));
     await toSignIn(visitor, context);
     await ticked();
-    await goesBack(visitor, 'Log in');
+    await goesBack(visitor, 'Sign in');
     await ticked();
   }),
 };
@@ -179,7 +179,7 @@ export const LinkLanding: Story = {
     await goes(visitor, context, firstLogin, 'Complete your registration');
     await toHelp(visitor, context);
     await visitor.does('answers', async () => {
-      for (const answer of ['Yes', 'I am not sure', 'There is an error about my registration']) await visitor.presses(answer);
+      for (const answer of ['Yes', 'I am not sure', 'I see a registration error']) await visitor.presses(answer);
     });
     await goes(visitor, context, 'Reset your registration', 'Reset your registration');
     await visitor.reachesLinkSent();
@@ -202,7 +202,7 @@ export const HelpReadOn: Story = {
   play: visit(async (visitor, context) => {
     await toHelp(visitor, context);
     await visitor.does('answers', async () => {
-      for (const answer of ['Yes', 'I began, but did not finish', 'Open “Incomplete Registration”']) await visitor.presses(answer);
+      for (const answer of ['Yes', 'I started, but did not finish', 'Open “Incomplete Registration”']) await visitor.presses(answer);
     });
     await goes(visitor, context, 'Send a link to complete registration', 'Incomplete registration');
   }),
@@ -231,7 +231,7 @@ export const Routing: Story = {
   play: visit(async (visitor, context) => {
     await toSignIn(visitor, context);
     await expect(location.hash).toBe('#sign-in');
-    await goesBack(visitor, 'Log in');
+    await goesBack(visitor, 'Sign in');
     await expect(location.hash).toBe('');
   }),
 };

@@ -140,14 +140,14 @@ const wrong = (number: string, message: string): Story => ({
 });
 
 export const PhoneMissing: Story = wrong('', 'Enter a phone number');
-export const PhoneMalformed: Story = wrong('call me', 'digits, spaces and a + at its start only');
+export const PhoneMalformed: Story = wrong('call me', 'digits, spaces and a + at the start');
 export const PhoneTooShort: Story = wrong('202 555', 'The phone number is too short');
 export const PhoneTooLong: Story = wrong('202 555 0177 1234', 'The phone number is too long');
 export const CountryUnknown: Story = wrong('+999 1234567', 'There is no country with that code');
 export const NoSuchPhone: Story = wrong('000 000 0000', 'There is no such phone number');
 
 export const PhoneNotAccepted: Story = { ...wrong('(202) 555-0177', 'That phone number was not accepted.'), parameters: { scenario: 'phone-invalid' } };
-export const PhoneTaken: Story = { ...wrong('(202) 555-0177', 'That is in use by another account.'), parameters: { scenario: 'phone-taken' } };
+export const PhoneTaken: Story = { ...wrong('(202) 555-0177', 'Another account already uses that.'), parameters: { scenario: 'phone-taken' } };
 export const TextMessageFailed: Story = { ...wrong('(202) 555-0177', 'We could not reach that phone.'), parameters: { scenario: 'sms-failed' } };
 
 export const RegistrationErrorAtChoice: Story = {

@@ -1,4 +1,13 @@
-/** The reference catalogue, whole. Elements import only the sections that they speak. */
+/**
+ * The reference catalogue, whole. Elements import only the sections that they speak.
+ *
+ * Sentences are plain: say what happened and what to do, in words that everybody knows. A test keeps these rules:
+ * - "Sign in" is the verb, everywhere.
+ * - "Login" is a noun, as in the guide's names: "Login with Email", "login page", "first login".
+ * - "Having trouble logging in?" is the guide's, and the only place of "log in".
+ * - "Username" is one word.
+ * - No article stands before the name of an organization, which may need "a", "an", "the" or none.
+ */
 import { account } from './en/account.js';
 import { admin } from './en/admin.js';
 import { adminStart } from './en/admin-start.js';

@@ -46,7 +46,7 @@ export const codeCall = (code: string): Letter => ({
 
 const linkReasonTexts: Readonly<Record<LinkReason, string>> = {
   reset: 'Your registration was reset.',
-  incomplete: 'Your registration was begun and not finished. You will need the email address and the password of that first attempt.',
+  incomplete: 'You started to register, but did not finish. You will need the email address and the password of that first attempt.',
 };
 
 export const linkMail = (reason: LinkReason, link: string, lifetime: number): Letter => ({
@@ -68,7 +68,7 @@ export const registrationRemoved: Letter = {
   kind: 'notice',
   subject: 'Your multi-factor registration was removed',
   text: 'An administrator has reset your multi-factor authentication registration, and you were signed out everywhere. '
-    + 'You will register again the next time that you log in. If you did not ask for this, call the help desk. Please do not reply to this mail.',
+    + 'You will register again the next time that you sign in. If you did not ask for this, call the help desk. Please do not reply to this mail.',
 };
 
 export const factorAdded = (target: string): Letter => ({

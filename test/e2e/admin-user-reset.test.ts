@@ -42,7 +42,7 @@ it('counts and pages, search, a row that expands, and the pencil', async () => {
   expect(await visit.part.getByRole('searchbox').inputValue()).toBe('daisey');
 });
 
-it('resets a registration after a step-up; the user follows the mailed link and registers anew', async () => {
+it('resets a registration after a step-up; the user follows the mailed link and registers again', async () => {
   const user = await begin('<registration-reset></registration-reset>');
   const { backend } = user;
   backend.useScenario('admin-step-up');
@@ -55,7 +55,7 @@ it('resets a registration after a step-up; the user follows the mailed link and 
   await expect.poll(() => admin.told.at(-1)).toEqual(['auth-navigate', { from: 'admin-user-reset', to: 'reauthenticate' }]);
   expect(await admin.page.evaluate(() => document.querySelector<AdminUserReset>('admin-user-reset')!.resume())).toBe(true);
   await admin.focusIs('The registration of Daisey Duck has been reset');
-  await admin.reads('they must follow the link in the email and register anew');
+  await admin.reads('they must follow the link and register again');
   await admin.reads('The link works for 20 minutes');
   expect(admin.told.at(-1)).toEqual(['auth-user-reset', { userId: 'u-dduck', registration: 'reset' }]);
   await admin.press('Back to users');

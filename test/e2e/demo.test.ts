@@ -104,9 +104,9 @@ it('from a registration error over its Reset and the mailed link to the home pag
   await tester.heading('Welcome back, Sally Started');
 }));
 
-it('as the provider’s administrator through Setup / Manage Users; the user then registers anew', () => walk('', async (tester) => {
+it('as the provider’s administrator through Setup / Manage Users; the user then registers again', () => walk('', async (tester) => {
   const help = tester.page.getByRole('contentinfo').getByRole('link', { name: 'Multi-Factor Authentication Help' });
-  await tester.heading('Log in');
+  await tester.heading('Sign in');
   await help.click();
   await tester.heading('Login help');
   await tester.press('Back to the login page');
@@ -121,7 +121,7 @@ it('as the provider’s administrator through Setup / Manage Users; the user the
   await tester.focusIs('The registration of Daisey Duck has been reset');
   await tester.follow('Home');
   await tester.press('Sign out');
-  await tester.heading('Log in');
+  await tester.heading('Sign in');
 
   await tester.tools.getByRole('link', { name: 'Open the link' }).click();
   await tester.heading('Complete your registration');

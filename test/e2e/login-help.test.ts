@@ -26,12 +26,12 @@ it('a few questions end at the element that helps', async () => {
     await visit.page.goBack();
     await visit.focusIs('Login help');
     await visit.press('Back to the login page');
-    await visit.focusIs('Log in');
+    await visit.focusIs('Sign in');
   };
-  await visit.heading('Log in');
-  await ask(['Yes', 'I began, but did not finish'], ['Open “Incomplete Registration”', 'Send a link to complete registration'], 'Incomplete registration');
+  await visit.heading('Sign in');
+  await ask(['Yes', 'I started, but did not finish'], ['Open “Incomplete Registration”', 'Send a link to complete registration'], 'Incomplete registration');
   await ask(['Yes', 'Yes, I finished', 'I forgot my password'], ['Reset your password'], 'Reset your password');
-  await ask(['Yes', 'I am not sure', 'There is an error about my registration'], ['Reset your registration'], 'Reset your registration');
+  await ask(['Yes', 'I am not sure', 'I see a registration error'], ['Reset your registration'], 'Reset your registration');
 });
 
 it('the accordion: what the guide says of a first login, and the way there', async () => {

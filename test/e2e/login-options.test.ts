@@ -47,7 +47,7 @@ it('Customer/Provider by phone: the form asks for the number', async () => {
 it('the organisation’s own login, and the three sentences, lead where they should', async () => {
   const visit = await begin(portal);
   const { page } = visit;
-  await page.getByRole('group', { name: 'Kepro' }).getByText('Use this login button if you have a Kepro domain account').waitFor();
+  await page.getByRole('group', { name: 'Kepro' }).getByText('Use this login button if you have a domain account with Kepro').waitFor();
   await visit.follow('Login with your Kepro account');
   await visit.addressIs('#organization');
   await visit.follow('No account yet? Register');
@@ -66,7 +66,7 @@ it('has two columns that become one at 320 px, where nothing sticks out', async 
     const boxes = await Promise.all(['Kepro', 'Customer/Provider'].map((name) => page.getByRole('group', { name, exact: true }).boundingBox()));
     return boxes.map((box) => ({ x: box!.x, y: box!.y }));
   };
-  await visit.heading('Log in');
+  await visit.heading('Sign in');
   const [left, right] = await panels();
   expect(right!.x).toBeGreaterThan(left!.x);
   expect(right!.y).toBe(left!.y);

@@ -20,7 +20,7 @@ it('asks for nothing twice, from one element to the next', async () => {
   await visit.press('Having trouble logging in?');
   await visit.press('Yes');
   await visit.press('Yes, I finished');
-  await visit.press('There is an error about my registration');
+  await visit.press('I see a registration error');
   await visit.press('Reset your registration');
   await visit.focusIs('Reset your registration');
   expect(await visit.field('Username').inputValue()).toBe('reset2021');
@@ -40,7 +40,7 @@ it('Back and Forward go from screen to screen; focus goes along, and the address
   await visit.focusIs('Sign in with your email address');
   expect(await visit.field('Email Address').inputValue()).toBe('elmer.only@example.com');
   await page.goBack();
-  await visit.focusIs('Log in');
+  await visit.focusIs('Sign in');
   await page.goForward();
   await visit.focusIs('Sign in with your email address');
   await page.goForward();
@@ -63,13 +63,13 @@ it('with routing by fragment each screen has an address, and a step has none', a
   await visit.page.reload();
   await visit.heading('Reset your password');
   await visit.press('Cancel');
-  await visit.focusIs('Log in');
+  await visit.focusIs('Sign in');
   await visit.addressIs('');
   await visit.press('Having trouble logging in?');
   await visit.focusIs('Login help');
   await visit.addressIs('#help');
   await visit.page.goBack();
-  await visit.focusIs('Log in');
+  await visit.focusIs('Sign in');
 });
 
 it('lands a mailed link, and ends where the visitor goes home', async () => {
@@ -77,7 +77,7 @@ it('lands a mailed link, and ends where the visitor goes home', async () => {
   await visit.press('First login with multi-factor authentication? Complete your registration');
   await visit.press('Having trouble logging in?');
   await visit.press('Yes');
-  await visit.press('I began, but did not finish');
+  await visit.press('I started, but did not finish');
   await visit.press('Open “Incomplete Registration”');
   await visit.press('Send a link to complete registration');
   await visit.fill('Username', 'started2021');
@@ -106,14 +106,14 @@ async function pressByKey(visit: Visit, name: string): Promise<void> {
 
 it('by keyboard alone: help, an incomplete registration, back, and a login to the end', async () => {
   const visit = await begin(portal);
-  await visit.heading('Log in');
+  await visit.heading('Sign in');
   await pressByKey(visit, 'Having trouble logging in?');
   await visit.focusIs('Login help');
   await pressByKey(visit, 'Yes');
   await visit.focusIs('Did you ever finish setting up multi-factor authentication?');
-  await visit.tabTo('I began, but did not finish');
+  await visit.tabTo('I started, but did not finish');
   await visit.key(' ');
-  await visit.focusIs('Finish what you began');
+  await visit.focusIs('Finish your registration');
   await pressByKey(visit, 'Open “Incomplete Registration”');
   await visit.focusIs('Incomplete Registration');
   await pressByKey(visit, 'Send a link to complete registration');
@@ -121,7 +121,7 @@ it('by keyboard alone: help, an incomplete registration, back, and a login to th
   await pressByKey(visit, 'Back');
   await visit.focusIs('Login help');
   await pressByKey(visit, 'Back to the login page');
-  await visit.focusIs('Log in');
+  await visit.focusIs('Sign in');
   await visit.tabTo('Remember Me');
   await visit.key(' ');
   await visit.key('Shift+Tab');

@@ -56,7 +56,7 @@ describe('in conflict', () => {
   it('says that somebody else changes the user; trying again carries the same key', async () => {
     const at = await administer({ scenario: 'admin-conflict' });
     await attempt(at);
-    await untilProblem(at.element, 'Somebody else is changing this user at the moment. Wait a little, then try again.');
+    await untilProblem(at.element, 'Someone else is changing this user. Wait a moment, then try again.');
     await settle();
     expect(at.to(reset), 'nothing by itself').to.have.length(1);
     at.backend.useScenario('normal');
@@ -69,7 +69,7 @@ describe('in conflict', () => {
   it('asked anew, it is still the same intent and the same key', async () => {
     const at = await administer({ scenario: 'admin-conflict' });
     await attempt(at);
-    await untilProblem(at.element, 'Somebody else');
+    await untilProblem(at.element, 'Someone else');
     press(at.element, 'Back to users');
     await untilHeading(at.element, titles.list);
     at.backend.useScenario('normal');
@@ -83,7 +83,7 @@ describe('another intent', () => {
   it('has another key: for another user, and after a success', async () => {
     const at = await administer({ scenario: 'admin-conflict' });
     await attempt(at);
-    await untilProblem(at.element, 'Somebody else');
+    await untilProblem(at.element, 'Someone else');
     at.backend.useScenario('normal');
     press(at.element, 'Back to users');
     await edit(at, 'Elmer Only');

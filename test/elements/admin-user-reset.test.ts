@@ -27,7 +27,7 @@ describe('a user\'s page', () => {
     expect([...at.element.querySelectorAll('nav li')].map((one) => one.textContent?.trim())).to.deep.equal(['Setup', titles.list, 'Daisey Duck']);
     expect(at.element.querySelector('[aria-current=page]')?.textContent).to.equal('Daisey Duck');
     expect(facts(at.element)).to.deep.equal([
-      'Name: Daisey Duck', 'User Name: dduck2021', 'Identity System User Name: dduck2021@id.portal.example', 'Email: daisey.duck@example.com',
+      'Name: Daisey Duck', 'Username: dduck2021', 'Identity System Username: dduck2021@id.portal.example', 'Email: daisey.duck@example.com',
       'Phone: +12025550142', 'Fax: +12025550152', 'Registration: Complete',
     ]);
     expect(at.sent.map(({ path }) => path)).to.deep.equal(['/v1/admin/users/search', '/v1/admin/users/u-dduck']);
@@ -35,7 +35,7 @@ describe('a user\'s page', () => {
 
   it('opens at user-id, without the list, and takes no focus', async () => {
     const at = await administer({}, { userId: 'u-started' });
-    await until(() => facts(at.element).includes('Registration: Begun, not finished'));
+    await until(() => facts(at.element).includes('Registration: Started, not finished'));
     expect(at.sent.map(({ path }) => path)).to.deep.equal(['/v1/admin/users/u-started']);
     expect(focused()).to.equal(document.body);
     press(at.element, 'Back to users');
@@ -84,7 +84,7 @@ describe('a user\'s page', () => {
       await until(() => rowNames(at.element).length === 3);
       press(at.element, 'Edit Daisey Duck');
       await at.fail({ code });
-      await untilProblem(at.element, 'You cannot see this user. You may have been signed out, or may not manage this user.');
+      await untilProblem(at.element, 'You cannot see this user. You may have been signed out, or you may not be allowed to manage this user.');
       expect(focusedName()).to.equal('There is a problem');
       at.element.remove();
     }
@@ -237,7 +237,7 @@ describe('a reset', () => {
     await untilHeading(at.element, titles.done);
     expect(headings(at.element)).to.deep.equal(['The registration of Daisey Duck has been reset', titles.user]);
     expect(focusedName()).to.equal('The registration of Daisey Duck has been reset');
-    expect(shownText(at.element)).to.include('They have been told').and.include('follow the link in the email').and.include('daisey.duck@example.com').and.include('The link works for 20 minutes');
+    expect(shownText(at.element)).to.include('We have sent them an email with a link').and.include('follow the link and register again').and.include('daisey.duck@example.com').and.include('The link works for 20 minutes');
     expect(said(at.element)).to.equal('The link works for 20 minutes');
     expect(facts(at.element)).to.include('Registration: Reset, must register again');
     expect(events.map(brief)).to.deep.equal(['auth-request resetRegistration']);
@@ -257,7 +257,7 @@ describe('a reset', () => {
     await edit(at, 'Daisey Duck');
     await confirm(at.element);
     await untilHeading(at.element, titles.done);
-    expect(shownText(at.element)).to.include('They have been told').and.include('on the login page, they use the link for the first login').and.not.include('minutes').and.not.include('Link sent to');
+    expect(shownText(at.element)).to.include('We have told them').and.include('on the login page, they follow the link for the first login').and.not.include('minutes').and.not.include('Link sent to');
   });
 
   it('counts the link\'s time down silently; one minute left and the end are said', async () => {
@@ -274,7 +274,7 @@ describe('a reset', () => {
     expect(shownText(at.element)).to.include('The link works for 59 seconds');
     await clock.advance(60);
     expect(said(at.element)).to.include('The link may have expired.');
-    expect(shownText(at.element)).to.include('They can have a new one sent from the login page');
+    expect(shownText(at.element)).to.include('They can ask for a new one on the login page');
     expect(clock.pending).to.equal(0);
   });
 
@@ -350,7 +350,7 @@ describe('a reset that the host holds', () => {
     await settle();
     expect(at.to(reset)).to.have.length(0);
     expect(at.element.resume(new AuthError({ code: 'conflict' }))).to.equal(true);
-    await untilProblem(at.element, 'Somebody else is changing this user');
+    await untilProblem(at.element, 'Someone else is changing this user');
     await confirm(at.element);
     expect(at.element.resume()).to.equal(true);
     expect(at.element.resume(), 'once only').to.equal(false);

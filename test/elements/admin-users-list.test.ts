@@ -24,7 +24,7 @@ describe('the list', () => {
     expect(rowNames(at.element)).to.deep.equal(managed);
     expect(cells(at.element)[0]).to.equal('Daisey Duck (dduck2021) | daisey.duck@example.com+12025550142 | Registration: Complete | Edit Daisey Duck');
     expect(cells(at.element)[3]).to.include('Reset, must register again');
-    expect(cells(at.element)[4]).to.include('Begun, not finished');
+    expect(cells(at.element)[4]).to.include('Started, not finished');
     expect(shownText(at.element)).to.include('1–6 of 6 users');
     expect(all(at.element, 'button', /^Edit /)).to.have.length(6);
     expect(at.sent.map(({ path, body }) => [path, body])).to.deep.equal([['/v1/admin/users/search', { limit: 25 }]]);
@@ -41,14 +41,14 @@ describe('the list', () => {
     expect(at.main.scrollWidth).to.be.at.most(300);
   });
 
-  it('a row opens to user name, email, phone and fax, and closes again', async () => {
+  it('a row opens to username, email, phone and fax, and closes again', async () => {
     const at = await administer();
     await untilIdle(at);
     const name = button(at.element, /^Daisey Duck/);
     expect(name.getAttribute('aria-expanded')).to.equal('false');
     name.click();
     await until(() => name.getAttribute('aria-expanded') === 'true');
-    expect(facts(at.element)).to.deep.equal(['User Name: dduck2021', 'Email: daisey.duck@example.com', 'Phone: +12025550142', 'Fax: +12025550152']);
+    expect(facts(at.element)).to.deep.equal(['Username: dduck2021', 'Email: daisey.duck@example.com', 'Phone: +12025550142', 'Fax: +12025550152']);
     expect(at.element.querySelector(`#${name.getAttribute('aria-controls')}`)?.contains(at.element.querySelector('dl'))).to.equal(true);
     press(at.element, /^Elmer Only/);
     await until(() => facts(at.element).length === 8);

@@ -135,7 +135,7 @@ describe('a call\'s time', () => {
     const { spoken, end } = listen(at.wizard);
     await toCall(at);
     await settle();
-    expect(spoken.at(-1)).to.equal('We wait for 1 minute');
+    expect(spoken.at(-1)).to.equal('We will wait for 1 minute');
     spoken.length = 0;
     await clock.advance(50);
     end();

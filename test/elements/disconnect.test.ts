@@ -194,9 +194,9 @@ describe('time that passed while nobody looked', () => {
     show();
     await clock.advance(0.05);
     expect(at.to('call-status')).to.have.length(asked + 1);
-    expect(shownText(at.wizard)).to.include('We are checking whether the call is still going.').and.not.include('We wait for');
+    expect(shownText(at.wizard)).to.include('We are checking whether the call has ended.').and.not.include('We will wait for');
     release();
-    await until(() => shownText(at.wizard).includes('We wait for'));
+    await until(() => shownText(at.wizard).includes('We will wait for'));
   });
 
   it('a hidden page is not looked at', async () => {

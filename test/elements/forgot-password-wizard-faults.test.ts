@@ -136,7 +136,7 @@ describe('when a code is verified', () => {
   const faults: readonly (Fault & { after?: string })[] = [
     { scenario: 'wrong-code', message: 'The verification code is not right. Check it and try again.', problem: 'invalid_code', after: '2 tries left with this code' },
     { scenario: 'code-expired', message: 'The verification code has expired. Send a new code.', problem: 'code_expired' },
-    { scenario: 'too-many-attempts', message: 'That code was entered wrongly too many times. Send a new code.', problem: 'too_many_attempts' },
+    { scenario: 'too-many-attempts', message: 'You have entered a wrong code too many times. Send a new code.', problem: 'too_many_attempts' },
     { scenario: 'rate-limited', message: 'Too many tries in a short time. Try again in 1 minute.', problem: 'rate_limited' },
     { scenario: 'server-error', message: broken, problem: 'unexpected_response' },
     { scenario: 'wrong-type', message: broken, problem: 'unexpected_response' },
@@ -175,7 +175,7 @@ describe('when a code is verified', () => {
       await untilIdle(at);
     }
     enterCode(at, '000000');
-    await untilProblem(at.wizard, 'That code was entered wrongly too many times. Send a new code.');
+    await untilProblem(at.wizard, 'You have entered a wrong code too many times. Send a new code.');
   });
 
   it('the tries shown do not reset with a new code', async () => {
@@ -280,10 +280,10 @@ describe('sending a code again', () => {
 
 describe('when a phone is to be reached', () => {
   const calls: readonly (readonly [ScenarioName, string, string])[] = [
-    ['line-busy', 'The line is busy. End the other call, then try again, or have a code sent.', 'busy'],
-    ['no-answer', 'Nobody answered the call. Keep the phone at hand and try again, or have a code sent.', 'no-answer'],
-    ['call-rejected', 'The call was declined. Accept it when we call again, or have a code sent.', 'rejected'],
-    ['line-unreachable', 'We could not reach that phone. Check that it is switched on and has reception, then try again or choose another way.', 'unreachable'],
+    ['line-busy', 'The line is busy. End the other call and try again, or ask for a code.', 'busy'],
+    ['no-answer', 'Nobody answered the call. Keep your phone near you and try again, or ask for a code.', 'no-answer'],
+    ['call-rejected', 'The call was declined. Accept it when we call again, or ask for a code.', 'rejected'],
+    ['line-unreachable', 'We could not reach that phone. Check that it is switched on and has a signal, then try again or choose another way.', 'unreachable'],
   ];
   for (const [scenario, message, reason] of calls) {
     it(`${scenario}: says what to do, offers Send Code and Call Me, and stops asking`, async () => {
@@ -322,7 +322,7 @@ describe('when a phone is to be reached', () => {
 
   const sends: readonly (readonly [ScenarioName, 'Send Code' | 'Call Me', string])[] = [
     ['call-blocked', 'Call Me', 'That phone does not accept our calls or messages. Choose another way, or contact the help desk.'],
-    ['sms-failed', 'Send Code', 'We could not reach that phone. Check that it is switched on and has reception, then try again or choose another way.'],
+    ['sms-failed', 'Send Code', 'We could not reach that phone. Check that it is switched on and has a signal, then try again or choose another way.'],
     ['sms-blocked', 'Send Code', 'That phone does not accept our calls or messages. Choose another way, or contact the help desk.'],
   ];
   for (const [scenario, name, message] of sends) {
@@ -375,8 +375,8 @@ describe('when a phone is to be reached', () => {
 
 describe('when the password is set', () => {
   const faults: readonly (readonly [ScenarioName, string])[] = [
-    ['weak-password', 'Choose another password. It must have or be: at least 12 characters, a digit, and hard to guess, not a common password'],
-    ['password-recent', 'Choose another password. It must have or be: one that you have not used before'],
+    ['weak-password', 'Choose another password. It must have at least 12 characters, have a digit, and be hard to guess, not a common password'],
+    ['password-recent', 'Choose another password. It must be different from your earlier passwords'],
     ['account-locked', 'This account is locked for now. Try again in 15 minutes, or contact the help desk.'],
     ['rate-limited', 'Too many tries in a short time. Try again in 1 minute.'],
     ['server-error', broken],
@@ -400,7 +400,7 @@ describe('when the password is set', () => {
     const at = await visit({ scenario: 'password-recent' });
     await toPassword(at);
     choosePassword(at);
-    await untilProblem(at.wizard, 'one that you have not used before');
+    await untilProblem(at.wizard, 'be different from your earlier passwords');
     expect(field(at.wizard, 'New Password').getAttribute('aria-invalid')).to.equal('true');
     get(at.wizard, 'link', /Choose another password/).click();
     expect(field(at.wizard, 'New Password').matches(':focus')).to.equal(true);
@@ -417,7 +417,7 @@ describe('where the server sends the visitor on', () => {
       choosePassword(at);
       await untilHeading(at.wizard, titles.done);
       expect(events.at(-1)?.detail).to.deep.equal({ flow: 'password-reset', signedIn: true });
-      await until(() => shownText(at.wizard).includes('We did not follow the address'));
+      await until(() => shownText(at.wizard).includes('We could not take you to the next page'));
       expect(shownText(at.wizard)).not.to.include('elsewhere.example');
       expect(lines.map(({ text }) => text).join()).to.include('did not follow').and.not.include('elsewhere.example').and.not.include('alert(1)');
     }
@@ -431,7 +431,7 @@ describe('where the server sends the visitor on', () => {
     choosePassword(at);
     await untilHeading(at.wizard, titles.done);
     await settle();
-    expect(shownText(at.wizard)).not.to.include('We did not follow');
+    expect(shownText(at.wizard)).not.to.include('We could not take you');
   });
 
   it('done-home: the event carries the address, and preventing it stays', async () => {
@@ -473,7 +473,7 @@ describe('where the server sends the visitor on', () => {
     const at = await visit({ scenario: 'redirect-step' });
     await begin(at);
     await untilHeading(at.wizard, 'One moment');
-    expect(shownText(at.wizard)).to.include('We did not follow the address that the server gave');
+    expect(shownText(at.wizard)).to.include('We could not take you to the next page');
     expect(lines.map(({ text }) => text).join()).to.include('did not follow').and.not.include('partner.example');
   });
 });

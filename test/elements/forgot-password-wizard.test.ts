@@ -287,14 +287,14 @@ describe('fields', () => {
     await toPassword(at);
     const list = () => [...at.wizard.querySelectorAll('li')].map((item) => item.textContent?.trim());
     expect(list()).to.deep.equal([
-      'at least 12 characters (not yet met)', 'a lower-case letter (not yet met)', 'a capital letter (not yet met)',
-      'a digit (not yet met)', 'one that you have not used before',
+      'have at least 12 characters (not yet met)', 'have a lower-case letter (not yet met)', 'have a capital letter (not yet met)',
+      'have a digit (not yet met)', 'be different from your earlier passwords',
     ]);
     fill(at.wizard, 'New Password', 'aA1🦆🦆🦆🦆🦆🦆🦆🦆');
-    await until(() => list()[3] === 'a digit (met)');
-    expect(list()[0], 'eleven code points').to.equal('at least 12 characters (not yet met)');
+    await until(() => list()[3] === 'have a digit (met)');
+    expect(list()[0], 'eleven code points').to.equal('have at least 12 characters (not yet met)');
     fill(at.wizard, 'New Password', 'aA1🦆🦆🦆🦆🦆🦆🦆🦆🦆');
-    await until(() => list()[0] === 'at least 12 characters (met)');
+    await until(() => list()[0] === 'have at least 12 characters (met)');
     expect(descriptionOf(field(at.wizard, 'New Password'))).to.include('at least 12 characters');
   });
 

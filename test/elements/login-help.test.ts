@@ -147,9 +147,9 @@ describe('a visitor who is asked what happened', () => {
     await until(() => focusedName() === 'Did you ever finish setting up multi-factor authentication?');
     await keys.press('Tab');
     await keys.press('Tab');
-    expect(focusedName()).to.equal('I began, but did not finish');
+    expect(focusedName()).to.equal('I started, but did not finish');
     await keys.press(' ');
-    await until(() => focusedName() === 'Finish what you began');
+    await until(() => focusedName() === 'Finish your registration');
     await keys.press('Tab');
     expect(focusedName()).to.equal('Open “Incomplete Registration”');
     await keys.press('Enter');
@@ -164,7 +164,7 @@ describe('a visitor who is asked what happened', () => {
 
   it('is taken to the part once more, after having closed it', async () => {
     const at = await visit({});
-    for (const name of ['Yes', 'I began, but did not finish', 'Open “Incomplete Registration”']) {
+    for (const name of ['Yes', 'I started, but did not finish', 'Open “Incomplete Registration”']) {
       press(at.element, name);
       await settle();
     }
@@ -177,8 +177,8 @@ describe('a visitor who is asked what happened', () => {
 
   it('is asked anew where the organisation of an answer has gone', async () => {
     const at = await visit();
-    press(at.element, 'Yes, a Kepro domain account');
-    await until(() => find(at.element, 'heading', 'Use the Kepro login'));
+    press(at.element, 'Yes, a domain account with Kepro');
+    await until(() => find(at.element, 'heading', 'Use your Kepro login'));
     at.element.organization = '';
     await at.element.updateComplete;
     expect(question(at)).to.equal('Do you have an account?');

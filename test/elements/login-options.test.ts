@@ -39,14 +39,14 @@ describe('with an organisation', () => {
     const at = await visit();
     expect(panels(at).map(nameOf)).to.deep.equal(['Kepro', 'Customer/Provider']);
     expect(logins(at)).to.deep.equal(['Login with your Kepro account', 'Login with Email', 'Login with Phone']);
-    expect(shownText(at.element)).to.include('Use this login button if you have a Kepro domain account')
+    expect(shownText(at.element)).to.include('Use this login button if you have a domain account with Kepro')
       .and.include('Use this login button if you are a customer or provider user');
   });
 
   it('has a heading for the whole and one for each panel below it, from the level that the host chose', async () => {
-    expect(levels(await visit())).to.deep.equal(['h2 Log in', 'h3 Kepro', 'h3 Customer/Provider']);
-    expect(levels(await visit({ organization: 'Kepro', 'heading-level': '1' }))).to.deep.equal(['h1 Log in', 'h2 Kepro', 'h2 Customer/Provider']);
-    expect(levels(await visit({ organization: 'Kepro', 'heading-level': '6' }))).to.deep.equal(['h6 Log in', 'h6 Kepro', 'h6 Customer/Provider']);
+    expect(levels(await visit())).to.deep.equal(['h2 Sign in', 'h3 Kepro', 'h3 Customer/Provider']);
+    expect(levels(await visit({ organization: 'Kepro', 'heading-level': '1' }))).to.deep.equal(['h1 Sign in', 'h2 Kepro', 'h2 Customer/Provider']);
+    expect(levels(await visit({ organization: 'Kepro', 'heading-level': '6' }))).to.deep.equal(['h6 Sign in', 'h6 Kepro', 'h6 Customer/Provider']);
   });
 
   it('leads to the organisation\'s own login', async () => {
@@ -142,7 +142,7 @@ describe('Remember Me', () => {
   it('is named so, warns of shared computers, and is never written into an attribute', async () => {
     const at = await visit({});
     expect(nameOf(checkbox(at))).to.equal('Remember Me');
-    expect(descriptionOf(checkbox(at))).to.equal('Leave this empty on a computer that others use too.');
+    expect(descriptionOf(checkbox(at))).to.equal('Do not tick this on a computer that you share.');
     checkbox(at).click();
     await settle();
     expect(at.element.hasAttribute('remember')).to.equal(false);

@@ -105,7 +105,7 @@ describe('a wish', () => {
     await go(at, help, 'help');
     await until(() => focusedName() === 'Login help');
     await goBack(at, 'login-options');
-    await until(() => focusedName() === 'Log in');
+    await until(() => focusedName() === 'Sign in');
   });
 });
 

@@ -135,7 +135,7 @@ describe('what was typed', () => {
     await go(at, firstLogin, 'mfa-registration');
     fill(at.portal, 'Username', 'started2021');
     await go(at, help, 'help');
-    for (const name of ['Yes', 'I am not sure', 'There is an error about my registration']) {
+    for (const name of ['Yes', 'I am not sure', 'I see a registration error']) {
       press(at.portal, name);
       await settle();
     }

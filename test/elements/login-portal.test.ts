@@ -47,7 +47,7 @@ describe('what is typed character by character', () => {
     type(at, 'Email Address', daisey);
     press(at.portal, help);
     await untilHeading(at.portal, 'Login help');
-    for (const answer of ['Yes', 'No, I never began']) {
+    for (const answer of ['Yes', 'No, I never started']) {
       await until(() => find(at.portal, 'button', answer));
       press(at.portal, answer);
     }

@@ -307,7 +307,7 @@ describe('the choice of a phone or email', () => {
 describe('a phone number that cannot be right', () => {
   const wrong = [
     ['', 'Enter a phone number'],
-    ['call me', 'digits, spaces and a + at its start only'],
+    ['call me', 'digits, spaces and a + at the start'],
     ['202555', 'too short'],
     ['20255501771234', 'too long'],
     ['+999 1234567', 'no country with that code'],
@@ -332,7 +332,7 @@ describe('a phone number that cannot be right', () => {
     });
   }
 
-  for (const [scenario, message] of [['phone-invalid', 'was not accepted'], ['phone-taken', 'in use by another account']] as const) {
+  for (const [scenario, message] of [['phone-invalid', 'was not accepted'], ['phone-taken', 'Another account already uses that']] as const) {
     it(`by the server's word (${scenario}) is said at the field, which keeps what was typed`, async () => {
       const at = await visit({ scenario });
       await toEnroll(at);

@@ -122,10 +122,10 @@ describe('by call', () => {
   });
 
   const words: Readonly<Record<(typeof deliveryFailures)[number], string>> = {
-    busy: 'The line is busy. End the other call, then try again, or have a code sent.',
-    'no-answer': 'Nobody answered the call. Keep the phone at hand and try again, or have a code sent.',
-    rejected: 'The call was declined. Accept it when we call again, or have a code sent.',
-    unreachable: 'We could not reach that phone. Check that it is switched on and has reception, then try again or choose another way.',
+    busy: 'The line is busy. End the other call and try again, or ask for a code.',
+    'no-answer': 'Nobody answered the call. Keep your phone near you and try again, or ask for a code.',
+    rejected: 'The call was declined. Accept it when we call again, or ask for a code.',
+    unreachable: 'We could not reach that phone. Check that it is switched on and has a signal, then try again or choose another way.',
     blocked: 'That phone does not accept our calls or messages. Choose another way, or contact the help desk.',
   };
   for (const reason of deliveryFailures) {

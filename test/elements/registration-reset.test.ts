@@ -514,7 +514,7 @@ describe('a link that opens nothing', () => {
   const dead = {
     'expired-link': ['This link has expired', 'works for a short time only'],
     'used-link': ['This link has been used', 'Each link works once'],
-    'invalid-link': ['This link does not work', 'replaced by a newer one'],
+    'invalid-link': ['This link does not work', 'a newer link has replaced it'],
   } as const;
   for (const [scenario, [heading, why]] of Object.entries(dead)) {
     it(`${scenario}: says so, and a new one is a press away`, async () => {

@@ -185,7 +185,7 @@ describe('a visitor who signs in', () => {
     const events = watchEvents(at.main);
     await toCode(at);
     verify(at);
-    await untilHeading(at.form, 'That is done');
+    await untilHeading(at.form, 'You have finished');
     press(at.form, 'Sign in');
     expect(events.map(brief)).to.include('auth-complete signed out').and.include('auth-navigate sign-in');
   });
@@ -282,7 +282,7 @@ describe('what is wrong', () => {
     ['username', '   ', 'Enter your username'],
     ['username', 'x'.repeat(1_025), 'The username must have no more than 1,024 characters'],
     ['phone', '', 'Enter a phone number'],
-    ['phone', '12', 'The phone number is too short; some digits are missing'],
+    ['phone', '12', 'The phone number is too short'],
   ];
   for (const [method, typed, message] of entries) {
     it(`"${typed.slice(0, 20)}" as ${method}: "${message}", and no request; what was typed stays`, async () => {

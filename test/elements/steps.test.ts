@@ -133,7 +133,7 @@ describe('a redirect that is not followed', () => {
     const lines = watchConsole();
     const at = await resetting({ step: 'redirect', to: 'https://elsewhere.example/' });
     expect(errorsOf(lines)).to.have.length(1);
-    await until(() => shownText(at.element).includes('We did not follow the address'));
+    await until(() => shownText(at.element).includes('We could not take you to the next page'));
     press(at.element, 'Cancel');
     await until(() => find(at.element, 'textbox', 'Email Address'));
     expect(field(at.element, 'Email Address').value).to.equal(canaries.email);
@@ -146,7 +146,7 @@ describe('what the server does not accept', () => {
     typeAccount(at.element, canaries.email, canaries.password, 'Email Address');
     press(at.element, 'Sign in');
     await at.fail({ code: 'invalid_input', fields: { password: 'too-long', identifier: 'malformed' } });
-    await untilProblem(at.element, 'This is longer than the server takes. Shorten it.');
+    await untilProblem(at.element, 'This is too long. Shorten it.');
     expect(all(at.element, 'link').map(({ hash }: HTMLElement & { hash?: string }) => hash)).to.deep.equal([`#${field(at.element, 'Password').id}`, `#${field(at.element, 'Email Address').id}`]);
     expect(field(at.element, 'Password').value).to.equal(canaries.password);
   });

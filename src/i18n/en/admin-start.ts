@@ -5,7 +5,7 @@ export const adminStart = {
   'admin.breadcrumb': 'Where you are',
   'admin.wait': 'Please wait',
   'admin.search': 'Search users',
-  'admin.search-hint': 'By name, user name, email or phone',
+  'admin.search-hint': 'By name, username, email or phone',
   'admin.account': 'Account Information',
   'admin.back': 'Back to users',
   'admin.try-again': 'Try again',

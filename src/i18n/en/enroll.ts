@@ -1,8 +1,8 @@
 /** Choosing the phone or email for multi-factor authentication. */
 export const enroll = {
   'enroll.heading': 'Set up multi-factor authentication',
-  'enroll.text': 'From now on we check with a code that it is you who signs in. Choose how you want to get it.',
-  'enroll.text-only': 'From now on we check with a code that it is you who signs in.',
+  'enroll.text': 'From now on, we use a code to check that it is you. Choose how you want to get it.',
+  'enroll.text-only': 'From now on, we use a code to check that it is you.',
   'enroll.legend': 'How should we reach you?',
   'enroll.phone-on-record': 'The phone number we have',
   'enroll.phone-new': 'Another phone number',
@@ -12,5 +12,5 @@ export const enroll = {
   'enroll.send-email': 'Send verification code',
   'enroll.change': 'Use another phone or email',
   'problem.phone_invalid': 'That phone number was not accepted. Check it, or use another one.',
-  'problem.method_taken': 'That is in use by another account. Use another one.',
+  'problem.method_taken': 'Another account already uses that. Use a different one.',
 };

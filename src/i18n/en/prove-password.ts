@@ -9,5 +9,5 @@ export const provePassword = {
   'prove-password.account': 'Account',
   'prove-password.expires-in': ({ seconds }: Remaining, f: Format) => `You have ${f.duration(seconds)}`,
   'prove-password.one-minute': 'You have one more minute.',
-  'prove-password.expired': 'The time may be over. You can still try, or ask for a new link.',
+  'prove-password.expired': 'Your time may have run out. You can still try, or ask for a new link.',
 };

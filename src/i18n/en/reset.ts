@@ -1,7 +1,7 @@
 /** A forgotten password. */
 export const reset = {
   'reset.heading': 'Reset your password',
-  'reset.text': 'Enter the email address of your account. We send a verification code to it.',
+  'reset.text': 'Enter the email address of your account. We will send a verification code to it.',
   'reset.send': 'Send verification code',
   'reset.done-heading': 'Your password has been changed',
   'reset.done-signed-in': 'You are signed in. Use the new password from now on.',

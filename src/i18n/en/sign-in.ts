@@ -12,7 +12,7 @@ export const signIn = {
   'sign-in.submit': 'Sign in',
   'sign-in.trouble': 'Having trouble logging in?',
   'sign-in.done-heading': 'You are signed in',
-  'sign-in.done': 'Thank you. You can go on now.',
-  'sign-in.signed-out-heading': 'That is done',
+  'sign-in.done': 'Thank you. You can continue now.',
+  'sign-in.signed-out-heading': 'You have finished',
   'sign-in.signed-out': 'You can sign in now.',
 };

@@ -10,7 +10,7 @@ export const codes = [
     sees: '“The verification code has expired. Send a new code.”',
     faults: [only(['verifyCode'], refuse({ code: 'code_expired' }))] },
   { name: 'too-many-attempts', about: 'A code has been tried too often already; a new one must be asked for.',
-    sees: '“That code was entered wrongly too many times. Send a new code.”',
+    sees: '“You have entered a wrong code too many times. Send a new code.”',
     faults: [only(['verifyCode'], refuse({ code: 'too_many_attempts' }))] },
   { name: 'eight-digit-code', about: 'Codes have eight digits.', sees: '“8 digits” below the code field.', faults: [tune({ codeLength: 8 })] },
   { name: 'short-lived-code', about: 'Codes expire after 20 seconds.', sees: 'A code that counts down from “The code works for 20 seconds”.',

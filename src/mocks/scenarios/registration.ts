@@ -3,13 +3,13 @@ import type { Scenario } from './scenario.js';
 
 export const registration = [
   { name: 'expired-link', about: 'Every emailed link has expired.',
-    sees: '“This link has expired” and “Have a new link sent, and follow it soon after it arrives.”',
+    sees: '“This link has expired” and “Ask for a new link, and follow it soon after it arrives.”',
     faults: [only(['openLink'], refuse({ code: 'link_expired' }))] },
   { name: 'used-link', about: 'Every emailed link was used before.',
-    sees: '“This link has been used” and “If that was you, you can sign in. Otherwise have a new link sent.”',
+    sees: '“This link has been used” and “If that was you, you can sign in. Otherwise ask for a new link.”',
     faults: [only(['openLink'], refuse({ code: 'link_used' }))] },
   { name: 'invalid-link', about: 'No emailed link is known.',
-    sees: '“This link does not work” and “Look for a newer email and follow its link, or have a new link sent.”',
+    sees: '“This link does not work” and “Look for a newer email and follow its link, or ask for a new link.”',
     faults: [only(['openLink'], refuse({ code: 'link_invalid' }))] },
   { name: 'registration-error', about: 'Whoever should enrol meets the registration error with its Reset.',
     sees: '“We could not complete your registration. Reset it to start again.” and a Reset button, after the password.',
@@ -24,6 +24,6 @@ export const registration = [
     sees: '“That phone number was not accepted. Check it, or use another one.”',
     faults: [only(['enroll'], refuse({ code: 'phone_invalid' }))] },
   { name: 'phone-taken', about: 'Whatever is enrolled belongs to somebody else already.',
-    sees: '“That is in use by another account. Use another one.”',
+    sees: '“Another account already uses that. Use a different one.”',
     faults: [only(['enroll'], refuse({ code: 'method_taken' }))] },
 ] as const satisfies readonly Scenario[];

@@ -54,7 +54,7 @@ export const troubles = {
   wrongCode: [{ code: 'invalid_code', attemptsLeft: 2 }, 'not right'],
   expiredCode: [{ code: 'code_expired' }, 'has expired'],
   tooLong: [{ code: 'ticket_expired' }, 'This took too long'],
-  taken: [{ code: 'method_taken' }, 'in use by another account'],
+  taken: [{ code: 'method_taken' }, 'Another account already uses that'],
   unreachable: [{ code: 'delivery_failed', channel: 'sms', reason: 'unreachable' }, 'We could not reach that phone'],
   weak: [{ code: 'weak_password', violations: ['not-recent', 'min-length'] }, 'Choose another password'],
 } as const satisfies Record<string, Trouble>;

@@ -146,7 +146,7 @@ export const row: Row = {
       await toUser(at);
     },
     'reset, refused': failing({ code: 'forbidden' }, 'You cannot reset this registration'),
-    'reset, in conflict': failing({ code: 'conflict' }, 'Somebody else is changing this user'),
+    'reset, in conflict': failing({ code: 'conflict' }, 'Someone else is changing this user'),
     'reset, stopped': failing({ code: 'invalid_input', fields: {} }, 'trying again will not help'),
     'reset, lost': failing({ code: 'network', sent: true }, 'Your request may have arrived'),
     'reset, done': async (at) => {

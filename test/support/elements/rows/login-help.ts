@@ -38,16 +38,16 @@ export const row: Row = {
   elementClass: LoginHelp,
   make: (into, tag = 'login-help') => stage(into, tag, () => ({ organization: 'Kepro' })),
   properties: () => ({ organization: 'Kepro', topic: 'organization' }),
-  works: (element) => find(element, 'button', 'Yes, a Kepro domain account') !== undefined
+  works: (element) => find(element, 'button', 'Yes, a domain account with Kepro') !== undefined
     && find(element, 'button', 'Login with your Kepro account') !== undefined,
   states: {
     start,
     'second question': answer('Yes'),
     'third question': answer('Yes', 'I am not sure'),
-    'an advice that leads on': answer('Yes', 'No, I never began'),
-    'an advice to read on': answer('Yes', 'I began, but did not finish'),
-    'an advice, read on': answer('Yes', 'I began, but did not finish', 'Open “Incomplete Registration”'),
-    'an advice for the organisation': answer('Yes, a Kepro domain account'),
+    'an advice that leads on': answer('Yes', 'No, I never started'),
+    'an advice to read on': answer('Yes', 'I started, but did not finish'),
+    'an advice, read on': answer('Yes', 'I started, but did not finish', 'Open “Incomplete Registration”'),
+    'an advice for the organisation': answer('Yes, a domain account with Kepro'),
     'an advice without a way': answer('Yes', 'Yes, I finished', 'I have a new phone, or lost my phone'),
     'one part open': ({ element }) => open(element, 'Kepro Users'),
     'all parts open': ({ element }) =>

@@ -58,7 +58,7 @@ export const row: Row = {
     password: answered(sending, steps.password, screens.password),
     'redirect, refused': sentElsewhere(sending),
     'done, signed in': answered(verifying(code), steps.done, 'You are signed in'),
-    'done, signed out': answered(verifying(code), { step: 'done' }, 'That is done'),
+    'done, signed out': answered(verifying(code), { step: 'done' }, 'You have finished'),
     'start, after too long': failed(verifying(code), troubles.tooLong),
   },
   submits: {
