@@ -1,6 +1,7 @@
 /** Builds the package: one ES module in dist/ for each in src/, entered by what package.json exports. */
 import { chmodSync, readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { minifiedTemplates } from './configs/minify-templates.mjs';
 import { keepSideEffects } from './configs/vite-plugins.mjs';
 import { targetPattern } from './scripts/exports.mjs';
 import pkg from './package.json' with { type: 'json' };
@@ -23,7 +24,7 @@ const executableBins = () => ({
 });
 
 export default defineConfig({
-  plugins: [keepSideEffects(), executableBins()],
+  plugins: [keepSideEffects(), minifiedTemplates(), executableBins()],
   build: {
     target: 'es2022',
     minify: false,
