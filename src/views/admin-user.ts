@@ -36,7 +36,7 @@ export function userPage(view: AdminView, { user, pending, account, back }: User
     ${account?.heading ?? heading(view, t('admin.account'))}
     ${trouble(view)}
     ${account?.notice ?? nothing}
-    <div class="latchkey-user" aria-busy=${pending ? 'true' : 'false'}>
+    <div aria-busy=${pending ? 'true' : 'false'}>
       ${account?.facts ?? (pending ? wait(view) : nothing)}
     </div>
     <div class="latchkey-row-actions">
