@@ -1,21 +1,20 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
 import { AuthError } from '../../client/problem.js';
-import type { Failure } from '../../controllers/admin-failure.js';
-import { AdminUser } from '../../controllers/admin-user.js';
-import { AdminUsers, longestPage, type Cause } from '../../controllers/admin-users.js';
 import { emit } from '../../events/emit.js';
 import { AuthFailureEvent } from '../../events/events.js';
 import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
-import { adminStart as startStyles } from '../../styles/admin-start.js';
-import { userPage } from '../../views/admin-user.js';
-import { unavailable, usersPage } from '../../views/admin-users.js';
-import { editName, type Trouble } from '../../views/admin-view.js';
 import { ContentElement } from '../content-element.js';
 import { administratorClient } from '../rest-client.js';
+import { start, wide } from './admin-user-reset.styles.js';
 import type { Administration } from './administration.js';
-import { wide } from './admin-user-reset.styles.js';
+import type { Failure } from './failure.js';
+import { AdminUser } from './user.js';
+import { AdminUsers, longestPage, type Cause } from './users.js';
+import { userPage } from './views/user.js';
+import { unavailable, usersPage } from './views/users.js';
+import { editName, type Trouble } from './views/view.js';
 
 const words = { ...common, ...adminStart };
 const usualPage = 25;
@@ -47,7 +46,7 @@ export class AdminUserReset extends ContentElement {
   };
 
   static override styles: CSSResult[] = [...super.styles, wide];
-  static override contentStyles = [startStyles];
+  static override contentStyles = [start];
 
   /** How what shows once the server has answered is loaded. @internal */
   static load = (): Promise<{ readonly Administration: typeof Administration }> => import('./administration.js');

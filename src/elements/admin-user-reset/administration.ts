@@ -6,10 +6,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
 import { registrationStates } from '../../client/vocabulary.js';
-import type { Failure } from '../../controllers/admin-failure.js';
-import { AdminReset, type ResetState } from '../../controllers/admin-reset.js';
-import type { AdminUser } from '../../controllers/admin-user.js';
-import type { AdminUsers } from '../../controllers/admin-users.js';
 import { Countdown } from '../../controllers/countdown.js';
 import { emit } from '../../events/emit.js';
 import { AuthRequestEvent, AuthUserResetEvent } from '../../events/events.js';
@@ -17,17 +13,21 @@ import { admin } from '../../i18n/en/admin.js';
 import { problems } from '../../i18n/en/problems.js';
 import type { Translate } from '../../i18n/messages.js';
 import { secondsLeft } from '../../journey/time.js';
-import { admin as adminStyles } from '../../styles/admin.js';
 import { steps as stepStyles } from '../../styles/steps.js';
-import { account } from '../../views/admin-account.js';
-import { confirmation } from '../../views/admin-confirm.js';
-import { arrivalWords, foundUsers } from '../../views/admin-found-users.js';
-import { listTrouble, userTrouble } from '../../views/admin-problem.js';
-import type { ResetResult } from '../../views/admin-reset-result.js';
-import type { Account } from '../../views/admin-user.js';
-import type { AdminView, Trouble } from '../../views/admin-view.js';
 import type { ContentView } from '../../views/view.js';
+import { administration } from './administration.styles.js';
 import { attend } from './attention.js';
+import type { Failure } from './failure.js';
+import { AdminReset, type ResetState } from './reset.js';
+import type { AdminUser } from './user.js';
+import type { AdminUsers } from './users.js';
+import { account } from './views/account.js';
+import { confirmation } from './views/confirm.js';
+import { arrivalWords, foundUsers } from './views/found-users.js';
+import { listTrouble, userTrouble } from './views/problem.js';
+import type { ResetResult } from './views/reset-result.js';
+import type { Account } from './views/user.js';
+import type { AdminView, Trouble } from './views/view.js';
 
 interface Host extends ReactiveControllerHost, HTMLElement {
   announce(say?: (t: Translate) => string): void;
@@ -50,7 +50,7 @@ interface Options {
 
 export class Administration implements ReactiveController {
   static readonly words = { ...problems, ...admin };
-  static readonly styles = [stepStyles, adminStyles];
+  static readonly styles = [stepStyles, administration];
 
   readonly #host: Host;
   readonly #options: Options;

@@ -1,5 +1,5 @@
-import type { ResetState } from '../../controllers/admin-reset.js';
 import type { Translate } from '../../i18n/messages.js';
+import type { ResetState } from './reset.js';
 
 interface Host {
   announce(say?: (t: Translate) => string): void;

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdminClient, ManagedUser, RegistrationReset } from '../client/auth-client.js';
-import { AuthError, type Problem } from '../client/problem.js';
-import { uuid } from '../client/uuid.js';
-import { clocksDisagree, systemClock, type Moment } from '../journey/clock.js';
-import { failureOf, isUser, type Failure } from './admin-failure.js';
+import type { AdminClient, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
+import { AuthError, type Problem } from '../../client/problem.js';
+import { uuid } from '../../client/uuid.js';
+import { clocksDisagree, systemClock, type Moment } from '../../journey/clock.js';
+import { failureOf, isUser, type Failure } from './failure.js';
 
 type Link = NonNullable<RegistrationReset['link']>;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { displayName } from './admin-view.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import type { ContentView } from '../../../views/view.js';
+import { displayName } from './view.js';
 
 /**
  * Setup / Manage Users / the user's name.

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { leftToRight } from './admin-parts.js';
-import { displayName } from './admin-view.js';
-import { heading } from './heading.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import { heading } from '../../../views/heading.js';
+import type { ContentView } from '../../../views/view.js';
+import { leftToRight } from './parts.js';
+import { displayName } from './view.js';
 
 /** The end of a reset. */
 export interface ResetResult {

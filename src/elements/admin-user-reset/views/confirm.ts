@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { given, naming } from './admin-parts.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import type { ContentView } from '../../../views/view.js';
+import { given, naming } from './parts.js';
 
 interface Confirmation {
   /** Whose registration is in question; nobody's while the dialog is closed. */

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { breadcrumb } from './admin-breadcrumb.js';
-import { trouble, wait } from './admin-trouble.js';
-import type { AdminView } from './admin-view.js';
-import { heading } from './heading.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import { heading } from '../../../views/heading.js';
+import { breadcrumb } from './breadcrumb.js';
+import { trouble, wait } from './trouble.js';
+import type { AdminView } from './view.js';
 
 /** What stands on a user's page once it is known. */
 export interface Account {

@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { AdminClient, ManagedUser } from '../client/auth-client.js';
-import { AuthError } from '../client/problem.js';
-import { isUser, type Failure } from './admin-failure.js';
-import { AdminRead } from './admin-read.js';
+import type { AdminClient, ManagedUser } from '../../client/auth-client.js';
+import { AuthError } from '../../client/problem.js';
+import { isUser, type Failure } from './failure.js';
+import { AdminRead } from './read.js';
 
 interface Opening { readonly userId: string; readonly again: boolean }
 

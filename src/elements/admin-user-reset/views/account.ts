@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { given, line, registrationWords } from './admin-parts.js';
-import { resetResult, type ResetResult } from './admin-reset-result.js';
-import { primaryIf, type Account } from './admin-user.js';
-import { displayName } from './admin-view.js';
-import { subheading } from './heading.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import { subheading } from '../../../views/heading.js';
+import type { ContentView } from '../../../views/view.js';
+import { given, line, registrationWords } from './parts.js';
+import { resetResult, type ResetResult } from './reset-result.js';
+import { primaryIf, type Account } from './user.js';
+import { displayName } from './view.js';
 
 interface KnownUser {
   readonly user: ManagedUser;

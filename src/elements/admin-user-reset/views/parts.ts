@@ -1,9 +1,9 @@
 /** What rows, accounts and questions about a user are made of. */
 import { html, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { registrationStates } from '../client/vocabulary.js';
-import type { Translate } from '../i18n/messages.js';
-import { displayName } from './admin-view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import { registrationStates } from '../../../client/vocabulary.js';
+import type { Translate } from '../../../i18n/messages.js';
+import { displayName } from './view.js';
 
 export const registrationWords = (t: Translate, { registration }: ManagedUser): string =>
   t(`admin.state.${(registrationStates as readonly string[]).includes(registration) ? registration : 'unknown'}`);

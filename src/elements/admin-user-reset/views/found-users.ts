@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ManagedUser } from '../client/auth-client.js';
-import type { Translate } from '../i18n/messages.js';
-import { userRow } from './admin-user-row.js';
-import type { AdminView, UserList } from './admin-view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import type { Translate } from '../../../i18n/messages.js';
+import { userRow } from './user-row.js';
+import type { AdminView, UserList } from './view.js';
 
 /** How many there are, and which of them show. */
 export function countWords(t: Translate, { users, first, total }: Pick<UserList, 'users' | 'first' | 'total'>): string {

@@ -1,7 +1,7 @@
-import type { Problem } from '../client/problem.js';
-import type { MessageKey, Translate } from '../i18n/messages.js';
-import { waitAfter } from '../journey/time.js';
-import type { Trouble } from './admin-view.js';
+import type { Problem } from '../../../client/problem.js';
+import type { MessageKey, Translate } from '../../../i18n/messages.js';
+import { waitAfter } from '../../../journey/time.js';
+import type { Trouble } from './view.js';
 
 const refusals: readonly string[] = ['unauthorized', 'forbidden', 'not_found'];
 const isRefusal = ({ code }: Problem): boolean => refusals.includes(code);

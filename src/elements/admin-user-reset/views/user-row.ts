@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ManagedUser } from '../client/auth-client.js';
-import { given, leftToRight, line, naming, registrationWords } from './admin-parts.js';
-import { displayName, editName } from './admin-view.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import type { ContentView } from '../../../views/view.js';
+import { given, leftToRight, line, naming, registrationWords } from './parts.js';
+import { displayName, editName } from './view.js';
 
 interface UserRow {
   readonly user: ManagedUser;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AdminView } from './admin-view.js';
-import { subheading } from './heading.js';
-import type { ContentView } from './view.js';
+import { subheading } from '../../../views/heading.js';
+import type { ContentView } from '../../../views/view.js';
+import type { AdminView } from './view.js';
 
 export const wait = ({ t }: ContentView): TemplateResult => html`<p class="latchkey-hint">${t('admin.wait')}</p>`;
 

@@ -1,5 +1,5 @@
-import type { AdminOperation, ManagedUser, UserPage } from '../client/auth-client.js';
-import { AuthError, type Problem } from '../client/problem.js';
+import type { AdminOperation, ManagedUser, UserPage } from '../../client/auth-client.js';
+import { AuthError, type Problem } from '../../client/problem.js';
 
 export interface Failure { readonly operation: AdminOperation; readonly problem: Problem; readonly traceId?: string }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { breadcrumb } from './admin-breadcrumb.js';
-import { trouble, wait } from './admin-trouble.js';
-import type { AdminView, UserList } from './admin-view.js';
-import { labelled } from './fields.js';
-import { heading } from './heading.js';
-import type { ContentView } from './view.js';
+import { labelled } from '../../../views/fields.js';
+import { heading } from '../../../views/heading.js';
+import type { ContentView } from '../../../views/view.js';
+import { breadcrumb } from './breadcrumb.js';
+import { trouble, wait } from './trouble.js';
+import type { AdminView, UserList } from './view.js';
 
 function search(view: AdminView, list: UserList): TemplateResult {
   const { t } = view;

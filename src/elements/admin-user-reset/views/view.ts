@@ -1,5 +1,5 @@
-import type { ManagedUser } from '../client/auth-client.js';
-import type { ContentView } from './view.js';
+import type { ManagedUser } from '../../../client/auth-client.js';
+import type { ContentView } from '../../../views/view.js';
 
 /** A list of users, as its view needs it. */
 export interface UserList {

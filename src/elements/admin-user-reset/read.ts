@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdminOperation, CallOptions } from '../client/auth-client.js';
-import { failureOf, type Failure } from './admin-failure.js';
+import type { AdminOperation, CallOptions } from '../../client/auth-client.js';
+import { failureOf, type Failure } from './failure.js';
 
 export interface ReadOptions<I, T> {
   readonly operation: AdminOperation;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** An administrator's users: rows, one user's account, and the question before a reset. Layered like the fields. */
-export const admin = css`
+export const administration = css`
   @layer latchkey {
     :where(.latchkey-users[aria-busy='true'] > table) { opacity: 0.6; }
 

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdminClient, ManagedUser } from '../client/auth-client.js';
-import { AuthError } from '../client/problem.js';
-import { isPage, type Failure } from './admin-failure.js';
-import { AdminRead } from './admin-read.js';
+import type { AdminClient, ManagedUser } from '../../client/auth-client.js';
+import { AuthError } from '../../client/problem.js';
+import { isPage, type Failure } from './failure.js';
+import { AdminRead } from './read.js';
 
 /** Milliseconds without a key after which what was typed is searched for. */
 const pause = 300;
