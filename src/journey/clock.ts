@@ -23,3 +23,13 @@ export const systemClock: Clock = {
 /** True when the clocks ran apart since `then`: the page slept, or somebody set the clock. */
 export const clocksDisagree = (then: Moment, now: Moment): boolean =>
   Math.abs(now.wall - then.wall - (now.monotonic - then.monotonic)) > clockTolerance;
+
+/** Tells, each time it is called, whether the clocks ran apart since the call before. */
+export function clockWatch(clock: Clock): () => boolean {
+  let lastSeen = clock.now();
+  return () => {
+    const then = lastSeen;
+    lastSeen = clock.now();
+    return clocksDisagree(then, lastSeen);
+  };
+}

@@ -6,6 +6,7 @@ import type { AuthInputs, AuthOperation, Ticket } from '../client/auth-client.js
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
 import { enter, nextQuestion, stay, to } from './enter.js';
+import { failed, hold, idle, interrupt, mayHaveArrived, pending, release, type Wanted } from './request.js';
 import { readStep } from './step.js';
 import {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
@@ -13,7 +14,6 @@ import {
 } from './state.js';
 import { waitAfter } from './time.js';
 
-const idle: Activity = Object.freeze({ kind: 'idle' });
 const start: Screen = Object.freeze({ name: 'start' });
 const wrongAnswer: Problem = Object.freeze({ code: 'unexpected_response', status: 200 });
 
@@ -29,18 +29,18 @@ export const wakeAt = (state: JourneyState): number | undefined => state.poll?.n
 export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): Transition {
   switch (event.type) {
     case 'intended': return intend(state, event.intent, event.key, event.now);
-    case 'released':
-      return state.activity.kind === 'held' && state.activity.request.id === event.id
-        ? to(state, { activity: { kind: 'calling', request: state.activity.request } }, { type: 'call', request: state.activity.request })
-        : stay(state);
+    case 'released': {
+      const activity = release(state.activity, event.id);
+      return activity ? to(state, { activity }, { type: 'call', request: activity.request }) : stay(state);
+    }
     case 'answered': {
       if (event.id === state.poll?.asking) return hear(rules, state, event.step, event.now);
-      const request = pending(state, event.id);
+      const request = pending(state.activity, event.id);
       return request ? arrive(rules, state, event.step, event.now, proofs.includes(request.operation), request) : stay(state);
     }
     case 'failed': {
       if (event.id === state.poll?.asking) return missAnswer(state, event);
-      const request = pending(state, event.id);
+      const request = pending(state.activity, event.id);
       return request ? fail(state, request, event) : stay(state);
     }
     case 'handed': {
@@ -52,11 +52,6 @@ export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): 
     case 'disconnected': return disconnect(state);
     case 'connected': return connect(state, event.now, event.cooldown);
   }
-}
-
-/** The call that an answer belongs to, if we still wait for it. */
-function pending({ activity }: JourneyState, id: number): Request | undefined {
-  return (activity.kind === 'calling' || activity.kind === 'held') && activity.request.id === id ? activity.request : undefined;
 }
 
 const cancelPoll = ({ poll }: JourneyState): Effect[] => (poll?.asking === undefined ? [] : [{ type: 'abort', id: poll.asking }]);
@@ -72,27 +67,25 @@ const intentsOf = (screen: Screen): readonly IntentName[] =>
 function intend(state: JourneyState, intent: Intent, key: string, now: Moment): Transition {
   if (!intentsOf(state.screen).includes(intent.name)) return stay(state);
   if (intent.name === 'cancel') return cancel(state);
-  if (state.activity.kind === 'calling' || state.activity.kind === 'held') return stay(state);
+  if (pending(state.activity)) return stay(state);
   if (intent.name === 'continue') return proceed(state);
   if (intent.name === 'change-method') return changeMethod(state, now);
 
   const wanted = requestFor(state.screen, intent);
   if (!wanted) return stay(state);
   const id = state.lastId + 1;
-  const request = { ...wanted, id, key: repeats(state.activity, wanted) ?? key } as Request;
+  const activity = hold(state.activity, wanted, id, key);
   // What the visitor does comes before what we ask in the background; a question that this cuts short is asked again.
   const { screen } = state;
   const poll = state.poll?.asking !== undefined && screen.name === 'call-in-progress'
     ? { nextAt: now.monotonic + screen.step.pollIn * 1_000, unanswered: state.poll.unanswered }
     : state.poll;
-  return to(state, { activity: { kind: 'held', request }, poll, lastId: id }, ...cancelPoll(state), { type: 'request', request });
+  return to(state, { activity, poll, lastId: id }, ...cancelPoll(state), { type: 'request', request: activity.request });
 }
 
-type Wanted = { [O in AuthOperation]: Pick<Extract<Request, { operation: O }>, 'operation' | 'input'> }[AuthOperation];
-
 /** The ticket is bound here and nowhere else. */
-function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' | 'change-method' }>): Wanted | undefined {
-  if (intent.name === 'begin') return { operation: intent.operation, input: intent.input } as Wanted;
+function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' | 'change-method' }>): Wanted<Request> | undefined {
+  if (intent.name === 'begin') return { operation: intent.operation, input: intent.input } as Wanted<Request>;
   if (!('step' in screen) || !('ticket' in screen.step)) return undefined;
   const { ticket } = screen.step;
   const { name, ...input } = intent;
@@ -103,12 +96,6 @@ function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | '
     case 'enroll': return { operation: 'enroll', input: { ticket, ...input } as AuthInputs['enroll'] };
     case 'set-password': return { operation: 'setPassword', input: { ticket, ...input } as { ticket: Ticket; password: string } };
   }
-}
-
-/** The key of a call that may have arrived, when the visitor wants the very same again. */
-function repeats(activity: Activity, wanted: Wanted): string | undefined {
-  if (activity.kind !== 'failed' || activity.request?.operation !== wanted.operation) return undefined;
-  return JSON.stringify(activity.request.input) === JSON.stringify(wanted.input) ? activity.request.key : undefined;
 }
 
 /** Back to the entry form; the ticket goes with the state that held it. */
@@ -157,15 +144,11 @@ function misunderstood(state: JourneyState, request: Request | undefined, now: M
   return state.poll ? missAnswer(state, { problem: wrongAnswer, now }) : stay(state);
 }
 
-/** The reasons after which a call may have arrived all the same, so that asking again must not do it twice. */
-const mayHaveArrived = (problem: Problem) =>
-  problem.code === 'network' || problem.code === 'timeout' || problem.code === 'unexpected_response';
-
 function fail(
   state: JourneyState, request: Request, { problem, traceId, now }: { problem: Problem; traceId?: string; now: Moment },
 ): Transition {
   const { operation } = request;
-  const activity: Activity = { kind: 'failed', operation, problem, ...(mayHaveArrived(problem) && { request }) };
+  const activity = failed(request, problem);
   const effects: Effect[] = [{ type: 'problem', operation, problem, ...(traceId !== undefined && { traceId }) }];
   if (problem.code === 'ticket_expired' && state.screen.name !== 'start') return enter(state, start, activity, effects);
 
@@ -190,7 +173,7 @@ function ask(state: JourneyState, now: Moment): Transition {
   const { poll, screen, activity } = state;
   if (screen.name !== 'call-in-progress' || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
   // While the visitor's own call is out, asking waits; its answer decides what there is to ask.
-  if (activity.kind === 'calling' || activity.kind === 'held') return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
+  if (pending(activity)) return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
   const id = state.lastId + 1;
   return to(state, { poll: { ...poll, nextAt: undefined, asking: id }, lastId: id }, { type: 'ask', id, input: { ticket: screen.step.ticket } });
 }
@@ -245,10 +228,7 @@ function doubt(state: JourneyState, now: Moment): Transition {
 
 function disconnect(state: JourneyState): Transition {
   const { activity, poll } = state;
-  const interrupted: Activity = activity.kind === 'calling'
-    ? { kind: 'failed', operation: activity.request.operation, problem: { code: 'network', sent: true }, request: activity.request }
-    : activity.kind === 'held' ? idle : activity;
-  return to(state, { activity: interrupted, poll: poll && { unanswered: 0 } }, ...aborts(state));
+  return to(state, { activity: interrupt(activity), poll: poll && { unanswered: 0 } }, ...aborts(state));
 }
 
 function connect(state: JourneyState, now: Moment, cooldown?: number): Transition {

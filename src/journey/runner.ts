@@ -1,9 +1,10 @@
 import type { AuthClient, AuthOperation, CallOptions, Step } from '../client/auth-client.js';
 import { AuthError, type Problem } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
-import { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
+import { clockWatch, systemClock, type Clock } from './clock.js';
 import { keepCooldown, readCooldown, type CooldownStorage } from './cooldown.js';
 import { initialState, reduce, wakeAt } from './journey.js';
+import { pending } from './request.js';
 import type { Effect, Intent, JourneyEvent, JourneyState, Request, Rules } from './state.js';
 
 /** What a journey tells: it changed its screen, a call failed, the flow ended, another page goes on. */
@@ -46,11 +47,11 @@ export class Journey {
   readonly #listener: JourneyListener;
   readonly #clock: Clock;
   readonly #storage: CooldownStorage | undefined;
+  readonly #slept: () => boolean;
   readonly #calls = new Map<number, AbortController>();
   #state: JourneyState;
   #connected = false;
   #cancelWake: (() => void) | undefined;
-  #lastSeen: Moment;
 
   constructor({ client, rules, listener, clock = systemClock, storage }: JourneyOptions) {
     this.#client = client;
@@ -59,7 +60,7 @@ export class Journey {
     this.#clock = clock;
     this.#storage = storage;
     this.#state = initialState(rules().flow);
-    this.#lastSeen = clock.now();
+    this.#slept = clockWatch(clock);
   }
 
   get state(): JourneyState {
@@ -99,10 +100,7 @@ export class Journey {
 
   /** The page shows again: were we asleep, or did somebody set the clock? */
   look(): void {
-    const now = this.#clock.now();
-    const doubtful = clocksDisagree(this.#lastSeen, now);
-    this.#lastSeen = now;
-    if (doubtful) this.#dispatch({ type: 'clock-doubted', now });
+    if (this.#slept()) this.#dispatch({ type: 'clock-doubted', now: this.#clock.now() });
   }
 
   /** Answers a held request, or makes it after all when called with nothing. False when none was held. */
@@ -129,7 +127,7 @@ export class Journey {
   /** A listener that was told of a change may have dropped the call by now. */
   #awaits(id: number): boolean {
     const { activity, poll } = this.#state;
-    return poll?.asking === id || ((activity.kind === 'held' || activity.kind === 'calling') && activity.request.id === id);
+    return poll?.asking === id || pending(activity, id) !== undefined;
   }
 
   /** One timer at most, for the moment the kernel asks for. */

@@ -3,6 +3,7 @@ import type {
 } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
+import type { RequestState } from './request.js';
 
 /** A call that changes something. `key` goes along as idempotency key. */
 export type Request = {
@@ -30,13 +31,7 @@ export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 
 /** What is under way, beside the screen. */
-export type Activity =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'calling'; readonly request: Request }
-  /** Announced by `auth-request`, and not made yet: a host that prevented it will `resume()`. */
-  | { readonly kind: 'held'; readonly request: Request }
-  /** `request` is kept where it may have arrived, so that the same intent goes out with the same key. */
-  | { readonly kind: 'failed'; readonly operation: AuthOperation; readonly problem: Problem; readonly request?: Request };
+export type Activity = RequestState<Request>;
 
 /** Asking the server whether the call was answered: a read, beside whatever the visitor does. */
 export interface Poll {
