@@ -1,20 +1,18 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
-import { AuthError } from '../../client/problem.js';
-import { emit } from '../../events/emit.js';
-import { AuthFailureEvent } from '../../events/events.js';
+import type { AuthError } from '../../client/problem.js';
 import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
 import { ContentElement } from '../content-element.js';
 import { administratorClient } from '../rest-client.js';
 import { start, wide } from './admin-user-reset.styles.js';
-import type { Administration } from './administration.js';
-import type { Failure } from './failure.js';
-import { AdminUser } from './user.js';
-import { AdminUsers, longestPage, type Cause } from './users.js';
+import type { Administration, Opening } from './administration.js';
+import { call, can } from './call.js';
+import { ReadController } from './read.js';
+import { longestPage, SearchController } from './search.js';
 import { userPage } from './views/user.js';
 import { unavailable, usersPage } from './views/users.js';
-import { editName, type Trouble } from './views/view.js';
+import type { Trouble } from './views/view.js';
 
 const words = { ...common, ...adminStart };
 const usualPage = 25;
@@ -67,22 +65,22 @@ export class AdminUserReset extends ContentElement {
   private administration?: Administration;
 
   readonly #built = administratorClient(this);
-  readonly #users = new AdminUsers(this, {
-    client: () => this.#client,
-    ready: () => this.#load(),
+  readonly #search = new SearchController(this, {
+    call: (input, options) => call(this.#client, 'listUsers', input, options),
+    reader: async () => (await this.#load()).users,
+    unloaded: () => this.userId || this.focusNext('summary'),
     limit: () => this.#limit,
     // What was said of other users is unsaid, so that the same said of these is heard.
     began: () => this.userId || this.announce(),
-    ended: (cause, failure) => this.#listed(cause, failure),
   });
-  readonly #user = new AdminUser(this, {
-    client: () => this.#client,
-    ready: () => this.#load(),
-    ended: (again, failure) => this.#opened(again, failure),
+  readonly #user = new ReadController<Opening, ManagedUser>(this, {
+    operation: 'getUser',
+    call: ({ userId }, options) => call(this.#client, 'getUser', { userId }, options),
+    reader: async () => (await this.#load()).userReader,
+    unloaded: () => this.focusNext('summary'),
   });
-  #loading: Promise<void> | undefined;
+  #loading: Promise<Administration> | undefined;
   #client: AdminClient | undefined;
-  #limit = usualPage;
   /** Whose page showed last, to tell a change of page from other changes. */
   #shown: string | undefined;
 
@@ -101,15 +99,20 @@ export class AdminUserReset extends ContentElement {
     setTimeout(() => this.#checkClient());
   }
 
+  /** Loads what the first answer needs, the client's part of it included. @internal */
+  warm(): Promise<unknown> {
+    return Promise.allSettled([this.#load(), this.#client?.prepare?.()]);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#useClient(this.#findClient());
-    this.#useLimit();
     if (!this.#client) return;
     const userId = this.userId || undefined;
     if (userId !== this.#shown) this.#turn(userId);
-    if (userId !== undefined && !this.#user.opened) this.#user.open(userId, this.#users.find(userId));
-    else if (userId === undefined && this.#can('listUsers')) this.#users.begin();
+    if (userId === undefined) {
+      if (this.#can('listUsers')) this.#search.begin();
+    } else if (!this.#user.input) this.#open(userId);
   }
 
   protected override get defaultMessages() {
@@ -129,15 +132,19 @@ export class AdminUserReset extends ContentElement {
   }
 
   #renderList(): unknown {
-    const view = { ...this.view, trouble: this.administration ? this.administration.listTrouble(this.view) : this.#unloaded(this.#users) };
-    return usersPage(view, this.#users, this.administration?.renderUsers(view));
+    const { administration, view } = this;
+    const again = (): void => this.#search.again();
+    const shown = { ...view, trouble: administration ? administration.listTrouble(view, again) : this.#unloaded(this.#search.read, again) };
+    return usersPage(shown, this.#search, administration?.renderUsers(shown));
   }
 
   #renderUser(): unknown {
-    const view = { ...this.view, trouble: this.administration ? this.administration.userTrouble(this.view) : this.#unloaded(this.#user) };
-    const { user, pending } = this.#user;
-    return html`${userPage(view, { user, pending, account: this.administration?.account(view), back: () => { this.userId = undefined; } })}
-      ${this.administration?.renderQuestion(view) ?? nothing}`;
+    const { administration, view } = this;
+    const again = (): void => this.#openAgain();
+    const shown = { ...view, trouble: administration ? administration.userTrouble(view, again) : this.#unloaded(this.#user, again) };
+    const { value: user, pending } = this.#user;
+    return html`${userPage(shown, { user, pending, account: administration?.account(view), back: () => { this.userId = undefined; } })}
+      ${administration?.renderQuestion(view) ?? nothing}`;
   }
 
   #hostSlot(name: 'tabs' | 'actions'): unknown {
@@ -145,13 +152,13 @@ export class AdminUserReset extends ContentElement {
     return html`<div class=${name} part=${name} ?hidden=${!filled}><slot name=${name} @slotchange=${() => this.requestUpdate()}></slot></div>`;
   }
 
-  /** What a host's own client lacks is not offered. */
   #can(operation: AdminOperation): boolean {
-    return typeof this.#client?.[operation] === 'function';
+    return can(this.#client, operation);
   }
 
-  #isSelf({ id }: ManagedUser): boolean {
-    return id === this.currentUserId;
+  get #limit(): number {
+    const wanted = Number.isFinite(this.pageSize) ? Math.trunc(this.pageSize) : usualPage;
+    return Math.min(Math.max(wanted, 1), longestPage);
   }
 
   #findClient(): AdminClient | undefined {
@@ -161,19 +168,13 @@ export class AdminUserReset extends ContentElement {
   /** A changed client starts anew: nothing of one backend reaches another. */
   #useClient(client: AdminClient | undefined): void {
     if (client) this.orphaned = false;
-    if (client === this.#client) return;
+    const before = this.#client;
+    if (client === before) return;
     this.#client = client;
-    this.#users.clear();
+    if (!before) return;
+    this.#search.clear();
     this.#user.clear();
     this.administration?.clear();
-  }
-
-  #useLimit(): void {
-    const wanted = Number.isFinite(this.pageSize) ? Math.trunc(this.pageSize) : usualPage;
-    const limit = Math.min(Math.max(wanted, 1), longestPage);
-    if (limit === this.#limit) return;
-    this.#limit = limit;
-    this.#users.restart();
   }
 
   #checkClient(): void {
@@ -182,49 +183,25 @@ export class AdminUserReset extends ContentElement {
     console.error(`latchkey: ${this.words.t('developer.no-admin-client', { tag: this.localName })}`);
   }
 
-  /** Another page shows: a user's, or the list again, where it was left. */
   #turn(userId: string | undefined): void {
     const before = this.#shown;
     this.#shown = userId;
-    const doubtful = this.administration?.leave();
     this.#user.clear();
     this.announce();
-    if (userId !== undefined) {
-      // What an element shows first takes no focus.
-      if (before !== undefined || this.#users.loaded) this.focusNext('heading');
-      return;
-    }
-    // A reset that was cut short may have been made.
-    if (doubtful) this.#users.refresh();
-    const row = this.#users.users.findIndex(({ id }) => id === before);
-    this.focusNext(row < 0 ? 'heading' : editName(row));
+    if (this.administration) this.administration.turn(before, userId);
+    else if (before !== undefined) this.focusNext('heading');
   }
 
-  #listed(cause: Cause, failure?: Failure): void {
-    if (failure) this.#tell(failure);
-    // A user's page is open now.
-    if (this.userId) return;
-    if (failure) {
-      // Whoever is still typing is told, and not interrupted.
-      if (cause !== 'typed') this.focusNext('summary');
-      return;
-    }
-    this.announce((t) => this.administration?.arrival(t) ?? '');
-    const gone = cause === 'paged' && !this.#users.hasNext && !this.#users.hasPrevious;
-    if (cause === 'again' || gone) this.focusNext('heading');
+  /** What the list knows of the user shows until the server has told more. */
+  #open(userId: string): void {
+    const known = this.#search.read.value?.users.find(({ id }) => id === userId);
+    if (known) this.#user.set(known);
+    this.#user.read({ userId, again: false });
   }
 
-  #opened(again: boolean, failure?: Failure): void {
-    if (failure) this.#tell(failure);
-    if (this.administration && !this.administration.idle) return;
-    if (failure) this.focusNext('summary');
-    // With the problem goes the button that was pressed.
-    else if (again) this.focusNext('heading');
-  }
-
-  /** A call that failed; what could not be loaded was none. */
-  #tell({ operation, problem, traceId }: Failure): void {
-    if (this.administration) emit(this, new AuthFailureEvent({ flow: 'user-reset', operation, problem, ...(traceId !== undefined && { traceId }) }));
+  #openAgain(): void {
+    const { input, pending } = this.#user;
+    if (input && !pending) this.#user.read({ ...input, again: true });
   }
 
   /** The host sees to it, and resumes; or the page that does is gone to, where there is one. */
@@ -235,31 +212,27 @@ export class AdminUserReset extends ContentElement {
   }
 
   /** Loads what shows once the server has answered; tried anew where it could not be had. */
-  #load(): Promise<void> {
-    return this.#loading ??= AdminUserReset.load().then(({ Administration: Late }) => this.#start(Late), () => {
+  #load(): Promise<Administration> {
+    return this.#loading ??= AdminUserReset.load().then(({ Administration: Late }) => this.#start(Late), (reason) => {
       this.#loading = undefined;
-      throw new AuthError({ code: 'network', sent: false });
+      throw reason;
     });
   }
 
-  #start(Late: typeof Administration): void {
+  #start(Late: typeof Administration): Administration {
     this.addLate(Late.words, Late.styles);
-    this.administration = new Late(this, {
-      users: this.#users,
+    return this.administration = new Late(this, {
+      search: this.#search,
       user: this.#user,
       client: () => this.#client,
-      can: (operation) => this.#can(operation),
-      isSelf: (user) => this.#isSelf(user),
-      edit: ({ id }) => { this.userId = id; },
-      failed: (failure) => this.#tell(failure),
       reauthenticate: () => this.#reauthenticate(),
       dialog: () => this.byId('confirm') as HTMLDialogElement | null,
     });
   }
 
   /** Without what shows an answer there is nothing but the way to try once more. */
-  #unloaded(read: Pick<AdminUser, 'failure' | 'again'>): Trouble | undefined {
-    return read.failure && { message: this.words.t('problem.network', { sent: false }), again: () => read.again() };
+  #unloaded({ failure }: Pick<ReadController<never, unknown>, 'failure'>, again: () => void): Trouble | undefined {
+    return failure && { message: this.words.t('problem.network', { sent: false }), again };
   }
 }
 

@@ -3,12 +3,12 @@
  * Loaded together with the first request, so that the page's first field does not wait for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
+import type { AdminClient, ManagedUser, RegistrationReset, UserInput } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
 import { registrationStates } from '../../client/vocabulary.js';
 import { Countdown } from '../../controllers/countdown.js';
 import { emit } from '../../events/emit.js';
-import { AuthRequestEvent, AuthUserResetEvent } from '../../events/events.js';
+import { AuthFailureEvent, AuthRequestEvent, AuthUserResetEvent } from '../../events/events.js';
 import { admin } from '../../i18n/en/admin.js';
 import { problems } from '../../i18n/en/problems.js';
 import type { Translate } from '../../i18n/messages.js';
@@ -17,32 +17,34 @@ import { steps as stepStyles } from '../../styles/steps.js';
 import type { ContentView } from '../../views/view.js';
 import { administration } from './administration.styles.js';
 import { attend } from './attention.js';
-import type { Failure } from './failure.js';
-import { AdminReset, type ResetState } from './reset.js';
-import type { AdminUser } from './user.js';
-import type { AdminUsers } from './users.js';
+import { can } from './call.js';
+import { isUser, judgeOf } from './failure.js';
+import type { Failure, ReadController, Reader } from './read.js';
+import { ResetController, type ResetState } from './reset.js';
+import type { Cause, SearchController } from './search.js';
+import { Users } from './users.js';
 import { account } from './views/account.js';
 import { confirmation } from './views/confirm.js';
 import { arrivalWords, foundUsers } from './views/found-users.js';
 import { listTrouble, userTrouble } from './views/problem.js';
 import type { ResetResult } from './views/reset-result.js';
 import type { Account } from './views/user.js';
-import type { AdminView, Trouble } from './views/view.js';
+import { editName, type AdminView, type Trouble } from './views/view.js';
 
-interface Host extends ReactiveControllerHost, HTMLElement {
+export interface AdministrationHost extends ReactiveControllerHost, HTMLElement {
+  userId?: string | null | undefined;
+  currentUserId?: string | null | undefined;
   announce(say?: (t: Translate) => string): void;
   focusNext(target: string): void;
 }
 
+/** A user's page, as it is read. `again`: the administrator has asked for it once more. */
+export interface Opening extends UserInput { readonly again: boolean }
+
 interface Options {
-  readonly users: AdminUsers;
-  readonly user: AdminUser;
+  readonly search: SearchController;
+  readonly user: ReadController<Opening, ManagedUser>;
   client(): AdminClient | undefined;
-  /** What a host's own client lacks is not offered. */
-  can(operation: AdminOperation): boolean;
-  isSelf(user: ManagedUser): boolean;
-  edit(user: ManagedUser): void;
-  failed(failure: Failure): void;
   reauthenticate(): void;
   /** The dialog, where it has been drawn. */
   dialog(): HTMLDialogElement | null;
@@ -52,19 +54,25 @@ export class Administration implements ReactiveController {
   static readonly words = { ...problems, ...admin };
   static readonly styles = [stepStyles, administration];
 
-  readonly #host: Host;
+  readonly users: Users;
+  readonly userReader: Reader<Opening, ManagedUser> = {
+    judge: judgeOf('getUser', (answer, { userId }) => (isUser(answer) && answer.id === userId ? answer : undefined)),
+    ended: ({ again }, failure) => this.#opened(again, failure),
+  };
+  readonly #host: AdministrationHost;
   readonly #options: Options;
-  readonly #reset: AdminReset;
+  readonly #reset: ResetController;
 
-  constructor(host: Host, options: Options) {
+  constructor(host: AdministrationHost, options: Options) {
     this.#host = host;
     this.#options = options;
-    this.#reset = new AdminReset(host, {
+    this.users = new Users(host, options.search, (cause, failure) => this.#listed(cause, failure));
+    this.#reset = new ResetController(host, {
       client: () => options.client(),
-      forbids: (user) => options.isSelf(user),
+      forbids: (userId) => userId === host.currentUserId,
       requested: () => emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' })),
       reauthenticate: () => options.reauthenticate(),
-      failed: (failure) => options.failed(failure),
+      failed: (failure) => this.#tell(failure),
       succeeded: (user) => this.#succeeded(user),
       changed: (now, before) => attend(host, now, before),
     });
@@ -77,54 +85,54 @@ export class Administration implements ReactiveController {
     });
   }
 
-  /** No reset is under way, in question or at its end. */
-  get idle(): boolean {
-    return this.#reset.state.kind === 'idle';
-  }
-
   resume(answer?: RegistrationReset | AuthError): boolean {
     return this.#reset.resume(answer);
   }
 
-  /** The administrator turns to something else. True when that leaves open whether a reset was made. */
-  leave(): boolean {
-    return this.#reset.leave();
-  }
-
   /** Another client: nothing of one backend reaches another. */
   clear(): void {
+    this.users.clear();
     this.#reset.clear();
   }
 
-  /** What is said when other users show. */
-  arrival(t: Translate): string {
-    return arrivalWords(t, this.#options.users);
+  /** Another page shows: a user's, or the list again, where it was left. */
+  turn(before: string | undefined, userId: string | undefined): void {
+    const doubtful = this.#reset.leave();
+    const { users, loaded } = this.users;
+    if (userId !== undefined) {
+      // What an element shows first takes no focus.
+      if (before !== undefined || loaded) this.#host.focusNext('heading');
+      return;
+    }
+    // A reset that was cut short may have been made.
+    if (doubtful) this.users.refresh();
+    const row = users.findIndex(({ id }) => id === before);
+    this.#host.focusNext(row < 0 ? 'heading' : editName(row));
   }
 
-  listTrouble({ t }: ContentView): Trouble | undefined {
-    return listTrouble(t, this.#options.users);
+  listTrouble({ t }: ContentView, again: () => void): Trouble | undefined {
+    return listTrouble(t, { failure: this.#options.search.read.failure, again });
   }
 
-  userTrouble({ t }: ContentView): Trouble | undefined {
-    return userTrouble(t, this.#options.user, this.#reset);
+  userTrouble({ t }: ContentView, again: () => void): Trouble | undefined {
+    return userTrouble(t, { failure: this.#options.user.failure, again }, this.#reset);
   }
 
   /** The page of users; nothing until there is one. */
   renderUsers(view: AdminView): unknown {
-    const { users, edit } = this.#options;
-    return users.loaded ? foundUsers(view, users, edit) : undefined;
+    return this.users.loaded ? foundUsers(view, this.users, ({ id }) => { this.#host.userId = id; }) : undefined;
   }
 
   /** The account; nothing until it is known. */
   account(view: ContentView): Account | undefined {
-    const { can, isSelf, user: { user } } = this.#options;
+    const { user: { value: user }, client } = this.#options;
     const { state, busy } = this.#reset;
     return user && account(view, {
       user,
-      self: isSelf(user),
+      self: user.id === this.#host.currentUserId,
       busy,
-      reauthenticating: state.kind === 'held' && state.reauthenticating,
-      resettable: can('resetRegistration') && !(state.kind === 'failed' && state.problem.code === 'invalid_input'),
+      reauthenticating: state.kind === 'reauthenticating',
+      resettable: can(client(), 'resetRegistration') && !(state.kind === 'failed' && state.problem.code === 'invalid_input'),
       result: this.#result(state),
       reset: () => this.#reset.ask(user),
       cancel: () => this.#reset.cancel(),
@@ -150,6 +158,32 @@ export class Administration implements ReactiveController {
     else dialog.close();
   }
 
+  #listed(cause: Cause, failure?: Failure): void {
+    if (failure) this.#tell(failure);
+    // A user's page is open now.
+    if (this.#host.userId) return;
+    if (failure) {
+      // Whoever is still typing is told, and not interrupted.
+      if (cause !== 'typed') this.#host.focusNext('summary');
+      return;
+    }
+    this.#host.announce((t) => arrivalWords(t, this.users));
+    const gone = cause === 'paged' && !this.users.hasNext && !this.users.hasPrevious;
+    if (cause === 'again' || gone) this.#host.focusNext('heading');
+  }
+
+  #opened(again: boolean, failure?: Failure): void {
+    if (failure) this.#tell(failure);
+    if (this.#reset.state.kind !== 'idle') return;
+    if (failure) this.#host.focusNext('summary');
+    // With the problem goes the button that was pressed.
+    else if (again) this.#host.focusNext('heading');
+  }
+
+  #tell({ operation, problem, traceId }: Failure): void {
+    emit(this.#host, new AuthFailureEvent({ flow: 'user-reset', operation, problem, ...(traceId !== undefined && { traceId }) }));
+  }
+
   #result(state: ResetState): ResetResult | undefined {
     if (state.kind !== 'done') return undefined;
     const { linkEnds } = this.#reset;
@@ -157,8 +191,8 @@ export class Administration implements ReactiveController {
   }
 
   #succeeded(user: ManagedUser): void {
-    this.#options.user.update(user);
-    this.#options.users.update(user);
+    this.#options.user.set(user);
+    this.users.update(user);
     const registration = registrationStates.find((state) => state === user.registration) ?? 'reset';
     emit(this.#host, new AuthUserResetEvent({ userId: user.id, registration }));
   }

@@ -1,27 +1,23 @@
 import type { Translate } from '../../i18n/messages.js';
+import type { AdministrationHost } from './administration.js';
 import type { ResetState } from './reset.js';
-
-interface Host {
-  announce(say?: (t: Translate) => string): void;
-  focusNext(target: string): void;
-}
 
 const working = (t: Translate): string => t('status.working');
 
 /** Where focus goes, and what is said to those who do not see, as a reset goes on. */
-export function attend(host: Host, now: ResetState, before: ResetState): void {
+export function attend(host: AdministrationHost, now: ResetState, before: ResetState): void {
   switch (now.kind) {
     case 'confirming':
       break;
     case 'idle':
       host.announce();
-      if (before.kind === 'confirming' || before.kind === 'held') host.focusNext('reset');
+      if (before.kind === 'confirming' || before.kind === 'held' || before.kind === 'reauthenticating') host.focusNext('reset');
       break;
-    case 'held':
-      host.announce(now.reauthenticating ? undefined : working);
-      host.focusNext(now.reauthenticating ? 'reauthenticate' : 'reset');
+    case 'reauthenticating':
+      host.announce();
+      host.focusNext('reauthenticate');
       break;
-    case 'calling':
+    case 'held': case 'calling':
       host.announce(working);
       host.focusNext('reset');
       break;

@@ -1,7 +1,6 @@
-import type { AdminOperation, ManagedUser, UserPage } from '../../client/auth-client.js';
-import { AuthError, type Problem } from '../../client/problem.js';
-
-export interface Failure { readonly operation: AdminOperation; readonly problem: Problem; readonly traceId?: string }
+import type { AdminOperation, ManagedUser } from '../../client/auth-client.js';
+import { AuthError } from '../../client/problem.js';
+import type { Failure, Reader } from './read.js';
 
 /** What went wrong, in the contract's terms, whatever a client threw. */
 export function failureOf(operation: AdminOperation, error: unknown): Failure {
@@ -10,13 +9,15 @@ export function failureOf(operation: AdminOperation, error: unknown): Failure {
   return { operation, problem: { code: 'unexpected_response', status: 0 } };
 }
 
+/** @param accept reads an answer; undefined for one that makes no sense */
+export const judgeOf = <I, T>(operation: AdminOperation, accept: (answer: unknown, input: I) => T | undefined): Reader<I, T>['judge'] =>
+  (answer, input) => {
+    const value = answer.status === 'fulfilled' ? accept(answer.value, input) : undefined;
+    return value === undefined ? { failure: failureOf(operation, answer.status === 'rejected' ? answer.reason : undefined) } : { value };
+  };
+
 /** A host's own client may answer anything. */
 export const isUser = (value: unknown): value is ManagedUser => {
   const { id, name } = (value ?? {}) as Partial<ManagedUser>;
   return typeof id === 'string' && id !== '' && typeof name === 'string';
-};
-
-export const isPage = (value: unknown): value is UserPage => {
-  const { users } = (value ?? {}) as Partial<UserPage>;
-  return Array.isArray(users) && users.every(isUser);
 };

@@ -1,23 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdminOperation, CallOptions } from '../../client/auth-client.js';
-import { failureOf, type Failure } from './failure.js';
+import type { Problem } from '../../client/problem.js';
 
-export interface ReadOptions<I, T> {
-  readonly operation: AdminOperation;
-  call(input: I, options: CallOptions): Promise<unknown>;
-  /** What an answer needs to be shown: a reading lasts until that is there too, and fails where it cannot be had. */
-  ready(): Promise<unknown>;
-  /** What the answer is worth; nothing for one that makes no sense. */
-  accept(answer: unknown, input: I): T | undefined;
+export interface Failure { readonly operation: AdminOperation; readonly problem: Problem; readonly traceId?: string }
+
+/** Judges the answers of one operation; loaded while the call is made. */
+export interface Reader<I, T> {
+  judge(answer: PromiseSettledResult<unknown>, input: I): { readonly value: T } | { readonly failure: Failure };
   /** The newest read has ended. */
   ended(input: I, failure?: Failure): void;
 }
 
+export interface ReadOptions<I, T> {
+  readonly operation: AdminOperation;
+  call(input: I, options: CallOptions): Promise<unknown>;
+  /** Loads what judges and shows the answer. The read lasts until this is there too, and fails where it cannot be loaded. */
+  reader(): Promise<Reader<I, T>>;
+  /** The reader could not be loaded. */
+  unloaded(): void;
+}
+
 /**
  * Reads, one at a time: a newer read aborts the older one, and so does leaving the page, where coming back reads again.
- * What was read stays until something newer is there, also while reading and after a failure. It does not know what is read.
+ * The last value stays until a newer one is there, also while reading and after a failure. It does not know what is read.
  */
-export class AdminRead<I, T> implements ReactiveController {
+export class ReadController<I, T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: ReadOptions<I, T>;
   #value: T | undefined;
@@ -60,18 +67,15 @@ export class AdminRead<I, T> implements ReactiveController {
 
   /** Something newer than any answer under way. */
   set(value: T): void {
-    this.#asking?.abort();
-    this.#asking = undefined;
-    this.#interrupted = false;
+    this.#stop();
     this.#value = value;
     this.#failure = undefined;
     this.#host.requestUpdate();
   }
 
   clear(): void {
-    this.#asking?.abort();
-    this.#asking = this.#value = this.#failure = this.#last = undefined;
-    this.#interrupted = false;
+    this.#stop();
+    this.#value = this.#failure = this.#last = undefined;
     this.#host.requestUpdate();
   }
 
@@ -81,30 +85,31 @@ export class AdminRead<I, T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    const { pending } = this;
     this.#connected = false;
-    this.#interrupted = this.pending;
+    this.#stop();
+    this.#interrupted = pending;
+  }
+
+  #stop(): void {
     this.#asking?.abort();
     this.#asking = undefined;
+    this.#interrupted = false;
   }
 
   async #ask(input: I, asking: AbortController): Promise<void> {
-    const { operation, call, ready, accept, ended } = this.#options;
-    const [answer, shown] = await Promise.allSettled([call(input, { signal: asking.signal }), ready()]);
+    const { operation, call, reader, unloaded } = this.#options;
+    const [answer, loaded] = await Promise.allSettled([call(input, { signal: asking.signal }), reader()]);
     if (this.#asking !== asking) return;
-    let value: T | undefined;
-    let failure: Failure | undefined;
-    try {
-      if (shown.status === 'rejected') throw shown.reason;
-      if (answer.status === 'rejected') throw answer.reason;
-      value = accept(answer.value, input);
-      if (value === undefined) throw new TypeError('no answer');
-    } catch (error) {
-      failure = failureOf(operation, error);
-    }
     this.#asking = undefined;
-    this.#failure = failure;
-    if (value !== undefined) this.#value = value;
     this.#host.requestUpdate();
-    ended(input, failure);
+    if (loaded.status === 'rejected') {
+      this.#failure = { operation, problem: { code: 'network', sent: false } };
+      return unloaded();
+    }
+    const judged = loaded.value.judge(answer, input);
+    if ('value' in judged) this.#value = judged.value;
+    this.#failure = 'failure' in judged ? judged.failure : undefined;
+    loaded.value.ended(input, this.#failure);
   }
 }

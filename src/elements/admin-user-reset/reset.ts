@@ -1,27 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdminClient, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
-import { AuthError, type Problem } from '../../client/problem.js';
+import type { AdminClient, ManagedUser, RegistrationReset, UserInput } from '../../client/auth-client.js';
+import type { AuthError, Problem } from '../../client/problem.js';
 import { uuid } from '../../client/uuid.js';
-import { clocksDisagree, systemClock, type Moment } from '../../journey/clock.js';
-import { failureOf, isUser, type Failure } from './failure.js';
+import { PageReturn } from '../../controllers/page-return.js';
+import { clockWatch, systemClock, type Moment } from '../../journey/clock.js';
+import { failed, hold, idle, interrupt, pending, release, type RequestState } from '../../journey/request.js';
+import { call } from './call.js';
+import { failureOf, isUser } from './failure.js';
+import type { Failure } from './read.js';
 
 type Link = NonNullable<RegistrationReset['link']>;
+interface ResetRequest { readonly id: number; readonly operation: 'resetRegistration'; readonly input: UserInput; readonly key: string }
+type Lifecycle = RequestState<ResetRequest>;
 
-/** Where a reset stands; always with the user whom it was begun for. */
+/** Where a reset stands. */
 export type ResetState =
-  | { readonly kind: 'idle' }
+  | Lifecycle
   | { readonly kind: 'confirming'; readonly user: ManagedUser }
-  /** Announced and not made yet: a host that prevented it, or that must see to it that the administrator signs in, will `resume()`. */
-  | { readonly kind: 'held'; readonly user: ManagedUser; readonly reauthenticating: boolean }
-  | { readonly kind: 'calling'; readonly user: ManagedUser }
-  | { readonly kind: 'failed'; readonly user: ManagedUser; readonly problem: Problem }
+  /** The server wants the administrator to sign in again first; the request is held until `resume()`. */
+  | { readonly kind: 'reauthenticating'; readonly request: ResetRequest }
   /** `timeKnown`: false after sleep or a changed clock. */
   | { readonly kind: 'done'; readonly user: ManagedUser; readonly link?: Link; readonly received: Moment; readonly timeKnown: boolean };
 
 interface Options {
   client(): AdminClient | undefined;
   /** Nobody resets themselves. */
-  forbids(user: ManagedUser): boolean;
+  forbids(userId: string): boolean;
   /** The call is about to be made; false holds it. */
   requested(): boolean;
   reauthenticate(): void;
@@ -30,34 +34,41 @@ interface Options {
   changed(now: ResetState, before: ResetState): void;
 }
 
-const idle: ResetState = { kind: 'idle' };
-
 /** After these, the same again would be refused again. */
 const stops: readonly Problem['code'][] = ['invalid_input', 'unsupported'];
 
-function readAnswer(answer: unknown, { id }: ManagedUser): RegistrationReset | undefined {
+function readAnswer(answer: unknown, { userId }: UserInput): RegistrationReset | undefined {
   const { user, link } = (answer ?? {}) as Partial<RegistrationReset>;
-  if (!isUser(user) || user.id !== id) return undefined;
+  if (!isUser(user) || user.id !== userId) return undefined;
   const usable = typeof link?.target === 'string' && Number.isFinite(link.expiresIn);
   return { user, ...(usable && { link }) };
 }
+
+/** The part of the state that is a request's, without the question before it and the end. */
+const lifecycle = (state: ResetState): Lifecycle => {
+  if (state.kind === 'reauthenticating') return { kind: 'held', request: state.request };
+  return state.kind === 'confirming' || state.kind === 'done' ? idle : state;
+};
 
 /**
  * The reset of one user's registration: asked, confirmed, announced, called, answered. One request a confirmation; the same intent
  * keeps its idempotency key until it has succeeded or cannot. It aborts on leaving the page, and knows nothing of dialogs.
  */
-export class AdminReset implements ReactiveController {
+export class ResetController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
+  readonly #slept = clockWatch(systemClock);
   #state: ResetState = idle;
-  #attempt: { readonly userId: string; readonly key: string } | undefined;
+  /** The last request that failed. The same intent keeps its key, also when it is asked and confirmed anew. */
+  #before: Lifecycle = idle;
+  #lastId = 0;
   #calling: AbortController | undefined;
-  #lastSeen: Moment = systemClock.now();
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
+    new PageReturn(host, () => this.#look());
   }
 
   get state(): ResetState {
@@ -65,7 +76,7 @@ export class AdminReset implements ReactiveController {
   }
 
   get busy(): boolean {
-    return this.#state.kind === 'calling' || this.#state.kind === 'held';
+    return pending(lifecycle(this.#state)) !== undefined;
   }
 
   /** Monotonic milliseconds at which the emailed link ends, where that is known. */
@@ -75,7 +86,7 @@ export class AdminReset implements ReactiveController {
   }
 
   ask(user: ManagedUser): void {
-    if (!this.busy && !this.#options.forbids(user)) this.#enter({ kind: 'confirming', user });
+    if (!this.busy && !this.#options.forbids(user.id)) this.#enter({ kind: 'confirming', user });
   }
 
   dismiss(): void {
@@ -83,27 +94,29 @@ export class AdminReset implements ReactiveController {
   }
 
   confirm(): void {
-    if (this.#state.kind === 'confirming') this.#start(this.#state.user);
+    if (this.#state.kind === 'confirming') this.#start(this.#state.user.id);
   }
 
   /** The same once more, without another question. */
   again(): void {
-    if (this.#state.kind === 'failed') this.#start(this.#state.user);
+    if (this.#state.kind === 'failed' && this.#state.request) this.#start(this.#state.request.input.userId);
   }
 
   /** Answers what is held, or makes the call after all. False when nothing was held. */
   resume(answer?: RegistrationReset | AuthError): boolean {
-    const state = this.#state;
+    const state = lifecycle(this.#state);
     if (state.kind !== 'held') return false;
-    if (answer === undefined) void this.#call(state.user);
-    else if (answer instanceof Error) this.#fail(state.user, answer);
-    else this.#arrive(state.user, answer);
+    const { request } = state;
+    if (answer === undefined) this.#release(request);
+    else if (answer instanceof Error) this.#fail(request, answer);
+    else this.#arrive(request, answer);
     return true;
   }
 
   /** The administrator turns to something else. True when that leaves open whether a reset was made. */
   leave(): boolean {
-    const doubtful = this.#calling !== undefined;
+    const doubtful = this.#state.kind === 'calling';
+    this.#interrupt();
     this.#abort();
     this.#enter(idle);
     return doubtful;
@@ -111,29 +124,25 @@ export class AdminReset implements ReactiveController {
 
   /** What is held is not wanted any more. */
   cancel(): void {
-    if (this.#state.kind === 'held') this.#enter(idle);
+    if (lifecycle(this.#state).kind === 'held') this.#enter(idle);
   }
 
   /** Another client: a key of one backend never reaches another. */
   clear(): void {
     this.leave();
-    this.#attempt = undefined;
+    this.#before = idle;
   }
 
-  hostConnected(): void {
-    this.#look();
-    document.addEventListener('visibilitychange', this.#look);
-    window.addEventListener('pageshow', this.#look);
-  }
-
+  /** Nobody is told of a call that was cut short by this; who comes back reads that it may have arrived. */
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    window.removeEventListener('pageshow', this.#look);
-    const state = this.#state;
+    if (this.#state.kind !== 'done') this.#state = this.#interrupt();
     this.#abort();
-    // Nobody is told of a call that was cut short by this; who comes back reads that it may have arrived.
-    if (state.kind === 'calling') this.#state = { kind: 'failed', user: state.user, problem: { code: 'network', sent: true } };
-    else if (state.kind === 'held' || state.kind === 'confirming') this.#state = idle;
+  }
+
+  #interrupt(): Lifecycle {
+    const state = interrupt(lifecycle(this.#state));
+    if (state.kind === 'failed') this.#before = state;
+    return state;
   }
 
   #enter(state: ResetState): void {
@@ -144,52 +153,47 @@ export class AdminReset implements ReactiveController {
     this.#options.changed(state, before);
   }
 
-  #start(user: ManagedUser): void {
-    if (this.#options.forbids(user)) return this.#enter(idle);
-    if (this.#attempt?.userId !== user.id) this.#attempt = { userId: user.id, key: uuid() };
+  #start(userId: string): void {
+    if (this.#options.forbids(userId)) return this.#enter(idle);
     // Held from the start, so that a host may answer from within its own listener.
-    const held: ResetState = { kind: 'held', user, reauthenticating: false };
+    const held = hold<ResetRequest>(this.#before, { operation: 'resetRegistration', input: { userId } }, ++this.#lastId, uuid());
     this.#enter(held);
-    if (this.#options.requested() && this.#state === held) void this.#call(user);
+    if (this.#options.requested() && this.#state === held) this.#release(held.request);
   }
 
-  async #call(user: ManagedUser): Promise<void> {
-    const calling = this.#calling = new AbortController();
-    this.#enter({ kind: 'calling', user });
-    let answer: unknown;
-    let error: unknown;
-    try {
-      const client = this.#options.client();
-      if (typeof client?.resetRegistration !== 'function') throw new AuthError({ code: 'unsupported' });
-      answer = await client.resetRegistration({ userId: user.id }, { signal: calling.signal, ...(this.#attempt && { idempotencyKey: this.#attempt.key }) });
-    } catch (thrown) {
-      error = thrown ?? new TypeError('no reason');
-    }
+  #release(request: ResetRequest): void {
+    const calling = release(lifecycle(this.#state), request.id);
+    if (!calling) return;
+    this.#enter(calling);
+    void this.#call(request, this.#calling = new AbortController());
+  }
+
+  async #call(request: ResetRequest, calling: AbortController): Promise<void> {
+    const { operation, input, key } = request;
+    const [answer] = await Promise.allSettled([call(this.#options.client(), operation, input, { signal: calling.signal, idempotencyKey: key })]);
     if (this.#calling !== calling) return;
     this.#calling = undefined;
-    if (error === undefined) this.#arrive(user, answer);
-    else this.#fail(user, error);
+    if (answer.status === 'fulfilled') this.#arrive(request, answer.value);
+    else this.#fail(request, answer.reason);
   }
 
-  #arrive(user: ManagedUser, answer: unknown): void {
-    const read = readAnswer(answer, user);
-    if (!read) return this.#fail(user, new TypeError('no answer'));
-    this.#attempt = undefined;
-    this.#lastSeen = systemClock.now();
-    this.#enter({ kind: 'done', ...read, received: this.#lastSeen, timeKnown: true });
+  #arrive(request: ResetRequest, answer: unknown): void {
+    const read = readAnswer(answer, request.input);
+    if (!read) return this.#fail(request, undefined);
+    this.#before = idle;
+    this.#slept();
+    this.#enter({ kind: 'done', ...read, received: systemClock.now(), timeKnown: true });
     this.#options.succeeded(read.user);
   }
 
-  #fail(user: ManagedUser, error: unknown): void {
+  #fail(request: ResetRequest, error: unknown): void {
     const failure = failureOf('resetRegistration', error);
     const { problem } = failure;
-    if (stops.includes(problem.code)) this.#attempt = undefined;
-    const state: ResetState = problem.code === 'reauthentication_required'
-      ? { kind: 'held', user, reauthenticating: true }
-      : { kind: 'failed', user, problem };
+    this.#before = failed(request, problem, !stops.includes(problem.code));
+    const state: ResetState = problem.code === 'reauthentication_required' ? { kind: 'reauthenticating', request } : this.#before;
     this.#enter(state);
     this.#options.failed(failure);
-    if (state.kind === 'held' && this.#state === state) this.#options.reauthenticate();
+    if (state.kind === 'reauthenticating' && this.#state === state) this.#options.reauthenticate();
   }
 
   #abort(): void {
@@ -197,13 +201,9 @@ export class AdminReset implements ReactiveController {
     this.#calling = undefined;
   }
 
-  /** The page shows again: were we asleep, or did somebody set the clock? */
-  readonly #look = (): void => {
-    if (document.visibilityState === 'hidden') return;
-    const now = systemClock.now();
-    const doubtful = clocksDisagree(this.#lastSeen, now);
-    this.#lastSeen = now;
-    if (doubtful && this.#state.kind === 'done') this.#enter({ ...this.#state, timeKnown: false });
+  /** The page shows again: the time left is no longer known when it slept, or somebody set the clock. */
+  #look(): void {
+    if (this.#slept() && this.#state.kind === 'done') this.#enter({ ...this.#state, timeKnown: false });
     this.#host.requestUpdate();
-  };
+  }
 }

@@ -3,7 +3,22 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ManagedUser } from '../../../client/auth-client.js';
 import type { Translate } from '../../../i18n/messages.js';
 import { userRow } from './user-row.js';
-import type { AdminView, UserList } from './view.js';
+import type { AdminView } from './view.js';
+
+/** The users found, as their view needs them. */
+interface UserList {
+  readonly query: string;
+  readonly users: readonly ManagedUser[];
+  readonly first: number;
+  readonly total: number | undefined;
+  readonly page: number;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  isOpen(user: ManagedUser): boolean;
+  toggle(user: ManagedUser): void;
+  previous(): void;
+  next(): void;
+}
 
 /** How many there are, and which of them show. */
 export function countWords(t: Translate, { users, first, total }: Pick<UserList, 'users' | 'first' | 'total'>): string {

@@ -4,9 +4,9 @@ import { heading } from '../../../views/heading.js';
 import type { ContentView } from '../../../views/view.js';
 import { breadcrumb } from './breadcrumb.js';
 import { trouble, wait } from './trouble.js';
-import type { AdminView, UserList } from './view.js';
+import type { AdminView, UserSearch } from './view.js';
 
-function search(view: AdminView, list: UserList): TemplateResult {
+function search(view: AdminView, list: UserSearch): TemplateResult {
   const { t } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -31,7 +31,7 @@ export const unavailable = (view: ContentView): TemplateResult => html`${top(vie
  * Everybody whom the administrator manages, a page at a time.
  * @param found the page of users; nothing until there is one
  */
-export const usersPage = (view: AdminView, list: UserList, found: unknown): TemplateResult => html`${top(view)}
+export const usersPage = (view: AdminView, list: UserSearch, found: unknown): TemplateResult => html`${top(view)}
   ${search(view, list)}
   <div class="latchkey-users" aria-busy=${list.pending ? 'true' : 'false'}>
     ${trouble(view)}

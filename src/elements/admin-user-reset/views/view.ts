@@ -1,25 +1,12 @@
 import type { ManagedUser } from '../../../client/auth-client.js';
 import type { ContentView } from '../../../views/view.js';
 
-/** A list of users, as its view needs it. */
-export interface UserList {
+/** What is searched for, as the frame of the list needs it. */
+export interface UserSearch {
   readonly typed: string;
-  readonly query: string;
-  readonly users: readonly ManagedUser[];
-  readonly first: number;
-  readonly total: number | undefined;
-  readonly page: number;
-  readonly hasPrevious: boolean;
-  readonly hasNext: boolean;
-  readonly loaded: boolean;
   readonly pending: boolean;
-  isOpen(user: ManagedUser): boolean;
-  toggle(user: ManagedUser): void;
   type(typed: string): void;
   enter(): void;
-  previous(): void;
-  next(): void;
-  again(): void;
 }
 
 /** Something that did not work, in the administrator's words. */
