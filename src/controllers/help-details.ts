@@ -1,4 +1,4 @@
-import type { FailureDetail, StepDetail } from '../events/events.js';
+import type { FailureDetail, StepDetail } from '../events/flow.js';
 
 /** Where a visitor last was, and what last went wrong: no more than a help desk needs to find it in its logs. */
 export interface HelpDetails {

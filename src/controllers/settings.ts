@@ -1,7 +1,7 @@
-import { ContextConsumer, ContextRoot, createContext } from '@lit/context';
+import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import type { AdminClient, AuthClient } from '../client/auth-client.js';
-import type { Destination } from '../events/events.js';
+import type { Destination } from '../events/navigate.js';
 import type { Messages } from '../i18n/messages.js';
 
 /** What a provider gives to all elements below it. */
@@ -16,15 +16,6 @@ export interface Settings {
 /** By `Symbol.for`, so that elements and providers of two copies of this package still meet. */
 export const settingsContext = createContext<Settings>(Symbol.for('latchkey.settings'));
 
-const rooted = new WeakSet<Document>();
-
-/** Remembers who asked before its provider was defined, and answers when it comes. */
-function keepRequests(document: Document): void {
-  if (rooted.has(document)) return;
-  rooted.add(document);
-  new ContextRoot().attach(document.documentElement);
-}
-
 /** The nearest provider's settings, also of one that is defined later. */
 export class SettingsConsumer extends ContextConsumer<typeof settingsContext, ReactiveElement> {
   constructor(host: ReactiveElement) {
@@ -32,7 +23,17 @@ export class SettingsConsumer extends ContextConsumer<typeof settingsContext, Re
   }
 
   override hostConnected(): void {
-    keepRequests(this.host.ownerDocument);
     super.hostConnected();
+    this.host.ownerDocument.addEventListener('context-provider', this.#askAgain);
   }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.host.ownerDocument.removeEventListener('context-provider', this.#askAgain);
+  }
+
+  /** Asks a provider that came after this element. Whoever has a provider already is told of a nearer one by that one. */
+  readonly #askAgain = (event: Event): void => {
+    if (!this.value && (event as Event & { context?: unknown }).context === settingsContext) super.hostConnected();
+  };
 }

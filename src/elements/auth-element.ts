@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import type { IdentifierKind, Step } from '../client/auth-client.js';
 import type { AuthError, Problem } from '../client/problem.js';
 import { WarmUp } from '../controllers/warm-up.js';
-import type { Destination } from '../events/events.js';
+import type { Destination } from '../events/navigate.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
 import type { Fault, FormView, Way } from '../views/view.js';
 import { ClientElement } from './client-element.js';
@@ -94,8 +94,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       this.#warned = true;
       console.warn(`latchkey: <${this.localName}> has another client in the middle of a flow, and starts anew: keep the client object stable`);
     }
-    for (const field of this.form?.querySelectorAll<HTMLInputElement>(secrets) ?? []) field.value = '';
-    this.hide();
+    this.forgetSecrets();
     this.#life.restart();
     walk?.restart(this.boundClient);
   }
@@ -182,6 +181,12 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       intend: (intent) => this.#life.intend(intent, era),
       fault: (faults) => this.fault(faults),
     };
+  }
+
+  /** Empties the fields that hold passwords and codes. */
+  protected forgetSecrets(): void {
+    for (const field of this.form?.querySelectorAll<HTMLInputElement>(secrets) ?? []) field.value = '';
+    this.hide();
   }
 
   #reveal(revealed: boolean): void {

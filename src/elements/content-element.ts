@@ -3,7 +3,7 @@ import { contentSlot, LightContent } from '../controllers/light-content.js';
 import { SettingsConsumer, type Settings } from '../controllers/settings.js';
 import { wordsFor, type Words } from '../controllers/words.js';
 import { emit } from '../events/emit.js';
-import { AuthNavigateEvent, type Destination, type NavigateDetail } from '../events/events.js';
+import { AuthNavigateEvent, type Destination, type NavigateDetail } from '../events/navigate.js';
 import type { Messages, Translate } from '../i18n/messages.js';
 import { content } from '../styles/content.js';
 import { field } from '../styles/field.js';

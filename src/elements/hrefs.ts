@@ -1,4 +1,4 @@
-import { destinations, type Destination } from '../events/events.js';
+import { destinations, type Destination } from '../events/navigate.js';
 
 export type Hrefs = Readonly<Partial<Record<Destination, string>>>;
 

@@ -8,7 +8,7 @@ import type { AuthError } from '../client/problem.js';
 import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
 import { emit } from '../events/emit.js';
-import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } from '../events/events.js';
+import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } from '../events/flow.js';
 import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';

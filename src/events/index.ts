@@ -1,1 +1,3 @@
-export * from './events.js';
+export * from './flow.js';
+export * from './navigate.js';
+export * from './user-reset.js';

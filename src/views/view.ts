@@ -1,6 +1,6 @@
 import type { AuthOperation, Channel, IdentifierKind } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
-import type { Destination, NavigateDetail } from '../events/events.js';
+import type { Destination, NavigateDetail } from '../events/navigate.js';
 import type { Format } from '../i18n/format.js';
 import type { Translate } from '../i18n/messages.js';
 import type { Intent, JourneyState } from '../journey/state.js';

@@ -1,7 +1,7 @@
 /** The choice of a login: what is offered, where it leads, and what goes along. */
 import '../../src/define/login-options.js';
 import type { LoginOptions } from '../../src/elements/login-options/login-options.js';
-import type { AuthNavigateEvent } from '../../src/events/events.js';
+import type { AuthNavigateEvent } from '../../src/events/navigate.js';
 import { entitled, usualLook, violationsInAllLooks } from '../support/elements/axe.js';
 import { all, button, descriptionOf, find, get, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';

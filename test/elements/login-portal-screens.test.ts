@@ -3,7 +3,7 @@ import '../../src/define/auth-client-provider.js';
 import { detailsOf } from '../../src/controllers/help-details.js';
 import { LoginPortal } from '../../src/elements/login-portal/login-portal.js';
 import { screens, tags } from '../../src/elements/login-portal/screens.js';
-import { AuthFailureEvent } from '../../src/events/events.js';
+import { AuthFailureEvent } from '../../src/events/flow.js';
 import { typeAccount } from '../support/elements/acts.js';
 import { field, fill, find, place, press, settle, until, untilHeading } from '../support/elements/page.js';
 import { go, goBack, provided, remembered, shown, shows, untilShown, visitPortal } from '../support/elements/portal.js';

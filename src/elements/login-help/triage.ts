@@ -1,4 +1,4 @@
-import type { Destination } from '../../events/events.js';
+import type { Destination } from '../../events/navigate.js';
 import type { Topic } from './parts.js';
 
 /**

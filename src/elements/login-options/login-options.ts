@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Destination } from '../../events/events.js';
+import type { Destination } from '../../events/navigate.js';
 import { common } from '../../i18n/en/common.js';
 import { loginOptions } from '../../i18n/en/login-options.js';
 import { entry } from '../../styles/entry.js';

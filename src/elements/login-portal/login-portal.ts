@@ -8,7 +8,7 @@ import { LinkToken } from '../../controllers/link-token.js';
 import { pageAddress } from '../../controllers/page-address.js';
 import { settingsContext } from '../../controllers/settings.js';
 import { WarmUp } from '../../controllers/warm-up.js';
-import { destinations, type AuthNavigateEvent, type Destination } from '../../events/events.js';
+import { destinations, type AuthNavigateEvent, type Destination } from '../../events/navigate.js';
 import { common } from '../../i18n/en/common.js';
 import { portal } from '../../i18n/en/portal.js';
 import { ClientElement } from '../client-element.js';

@@ -1,5 +1,5 @@
 import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js';
-import type { Destination, NavigateDetail } from '../../events/events.js';
+import type { Destination, NavigateDetail } from '../../events/navigate.js';
 
 /** What the portal shows; the first is where everybody begins. */
 export const screens = ['login-options', 'sign-in', 'forgot-password', 'mfa-registration', 'registration-reset', 'incomplete-registration', 'help'] as const;

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LinkReason } from '../../client/auth-client.js';
-import type { Destination } from '../../events/events.js';
+import type { Destination } from '../../events/navigate.js';
 import { registrationReset } from '../../i18n/en/registration-reset.js';
 import { registrationLink } from '../../journey/rules.js';
 import type { Intent, Rules } from '../../journey/state.js';

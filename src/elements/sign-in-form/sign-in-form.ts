@@ -1,5 +1,4 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js';
 import { account } from '../../i18n/en/account.js';
 import { common } from '../../i18n/en/common.js';
@@ -87,6 +86,8 @@ export class SignInForm extends AuthElement {
       // What was typed is kept for each way. A host that sets an identifier together with its method means that one.
       if (changed.has('method') && this.identifier === (this.#typed[before] ?? '')) this.identifier = this.#typed[kind] ?? '';
       this.fault([]);
+      // The password of one account is not left for another.
+      this.forgetSecrets();
     }
     this.#typed[kind] = this.identifier;
     if (kind !== 'phone') return;
@@ -109,7 +110,7 @@ export class SignInForm extends AuthElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${title}
       ${errorSummary(view)}
-      ${keyed(kind, this.#form(view, kind))}
+      ${this.#form(view, kind)}
       <div class="latchkey-ways">
         ${identifierKinds.filter((other) => other !== kind && view.identifies(other)).map((other) => html`<button
           type="button" class="latchkey-link" @click=${() => this.#switch(other)}>${t(`sign-in.with-${other}`)}</button>`)}
@@ -131,7 +132,6 @@ export class SignInForm extends AuthElement {
     return known.find((kind) => kind === this.method) ?? known[0] ?? 'email';
   }
 
-  /** A form for each way: the password of one is not left for the other. */
   #form(view: FormView, kind: IdentifierKind): TemplateResult {
     const { t } = view;
     return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#begin(view, kind, data))}>
