@@ -69,7 +69,7 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override async loadMore(): Promise<MoreSteps> {
-    const [{ registrationSteps }, { PhoneEntry }] = await Promise.all([import('./registration-steps.js'), import('../controllers/phone-entry.js')]);
+    const { registrationSteps, PhoneEntry } = await import('./registration-steps.js');
     this.#phone ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
     return registrationSteps({ phone: this.#phone, sendLinkAgain: () => this.sendLinkAgain?.() });
   }

@@ -15,6 +15,11 @@ import type { MoreSteps } from '../views/steps.js';
 
 const words = { ...account, ...email, ...proveWords, ...enrollWords, ...phoneWords, ...linkWords, ...registered };
 
+// In one module with the steps, since whoever signs in by phone may go on to enrol one.
+export { PhoneEntry } from '../controllers/phone-entry.js';
+export { signInPhone } from './phone-identifier.js';
+export { phoneWords, registration as phoneStyles };
+
 export interface RegistrationStepsOptions {
   /** The phone that is typed, and its country. */
   readonly phone: TypedPhone;

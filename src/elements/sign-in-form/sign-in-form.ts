@@ -18,7 +18,7 @@ import type { TypedPhone } from '../../journey/phone.js';
 import type { MoreSteps } from '../../views/steps.js';
 import type { FormView, Outcome } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
-import type { SignInPhone } from './phone.js';
+import type { SignInPhone } from '../phone-identifier.js';
 
 const words = { ...common, ...account, ...email, ...reveal, ...signInWords };
 
@@ -96,7 +96,7 @@ export class SignInForm extends AuthElement {
   }
 
   protected override async loadMore(): Promise<MoreSteps> {
-    const [{ registrationSteps }, { PhoneEntry }] = await Promise.all([import('../registration-steps.js'), import('./phone.js')]);
+    const { registrationSteps, PhoneEntry } = await import('../registration-steps.js');
     // Another phone than the one that says who this is: a way back must find that one unchanged.
     const phone = this.#enrolled ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
     return registrationSteps({ phone });
@@ -197,7 +197,7 @@ export class SignInForm extends AuthElement {
 
   /** The phone field, loaded once; where that fails, again with the next try. */
   #loadPhone(): Promise<SignInPhone> {
-    return this.#loadingPhone ??= import('./phone.js').then(({ PhoneEntry, signInPhone, words: phoneWords, styles: phoneStyles }) => {
+    return this.#loadingPhone ??= import('../registration-steps.js').then(({ PhoneEntry, signInPhone, phoneWords, phoneStyles }) => {
       this.addLate(phoneWords, [phoneStyles]);
       const entry = new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
       this.phone = signInPhone(entry, (text) => this.#type('phone', text));

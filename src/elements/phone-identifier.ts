@@ -1,13 +1,8 @@
-/** What signing in by phone needs, and enrolling a phone after it. Loaded when the one or the other shows. */
 import { html, type TemplateResult } from 'lit';
-import type { TypedPhone } from '../../journey/phone.js';
-import type { Read } from '../../views/identify.js';
-import { phoneFault, phoneField } from '../../views/phone-field.js';
-import type { FormView } from '../../views/view.js';
-
-export { PhoneEntry } from '../../controllers/phone-entry.js';
-export { phoneField as words } from '../../i18n/en/phone-field.js';
-export { registration as styles } from '../../styles/registration.js';
+import type { TypedPhone } from '../journey/phone.js';
+import type { Read } from '../views/identify.js';
+import { phoneFault, phoneField } from '../views/phone-field.js';
+import type { FormView } from '../views/view.js';
 
 /** The phone by which somebody signs in. */
 export interface SignInPhone {
