@@ -158,7 +158,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     const client = this.boundClient;
     const { view } = this;
     const { walk, busy, errors, era } = this.#life;
-    return {
+    const formView: FormView = {
       ...view,
       busy,
       faults: errors.length > 0 ? errors : walk?.faults(view) ?? [],
@@ -175,12 +175,16 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
         // A host's form around ours must not take our submit for its own.
         event.stopPropagation();
         this.hide();
-        this.#life.submit(() => read(new FormData(event.target as HTMLFormElement)), era);
+        const data = new FormData(event.target as HTMLFormElement);
+        this.#life.submit((reading) => read(data, reading), era);
       },
       act: (outcome) => this.#life.submit(() => outcome, era),
       intend: (intent) => this.#life.intend(intent, era),
       fault: (faults) => this.fault(faults),
+      // Without its code, all that can be said is that the code could not be loaded.
+      summary: () => walk?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
     };
+    return formView;
   }
 
   /** Empties the fields that hold passwords and codes. */

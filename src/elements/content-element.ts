@@ -51,6 +51,8 @@ export abstract class ContentElement extends LitElement {
   #words!: Words;
   #hrefs: Hrefs = {};
   #lateWords: Partial<Messages> | undefined;
+  /** In the words of the moment: what a view holds on to may be used after more of them have loaded. */
+  readonly #t: Translate = (key, ...values) => this.#words.t(key, ...values);
 
   /** The form that is shown now, in the light DOM. */
   get form(): HTMLFormElement | null {
@@ -126,10 +128,9 @@ export abstract class ContentElement extends LitElement {
   }
 
   protected get view(): ContentView {
-    const { t, format } = this.#words;
     return {
-      t,
-      format,
+      t: this.#t,
+      format: this.#words.format,
       headingLevel: headingLevels.includes(this.headingLevel as HeadingLevel) ? (this.headingLevel as HeadingLevel) : 2,
       id: (name) => this.#content.id(name),
       has: (name) => this.#content.byId(name) !== null,

@@ -1,6 +1,6 @@
 import type { Step } from '../client/auth-client.js';
 import type { Intent } from '../journey/state.js';
-import type { Fault, Outcome } from '../views/view.js';
+import type { Fault, Outcome, Reading } from '../views/view.js';
 import type { Walk } from './walk.js';
 
 /** What is under way before the journey has it. At most one at a time; whoever drops it, drops what it would have led to. */
@@ -87,11 +87,13 @@ export class Lifecycle {
    * @param read not called while something is under way
    * @param era when the form was shown
    */
-  submit(read: () => Outcome | Promise<Outcome>, era = this.#era): void {
+  submit(read: (reading: Reading) => Outcome | Promise<Outcome>, era = this.#era): void {
     if (!this.#isOf(era) || this.#state.pending) return;
-    const outcome = read();
-    if (outcome instanceof Promise) void this.#read(outcome);
-    else this.#follow(outcome);
+    this.#withWalk('loading', ({ reading }) => {
+      const outcome = read(reading);
+      if (outcome instanceof Promise) void this.#read(outcome);
+      else this.#follow(outcome);
+    });
   }
 
   /** @param era when what leads to this was shown */
@@ -100,16 +102,15 @@ export class Lifecycle {
     const cancels = intent.name === 'cancel';
     if (this.#state.pending && !cancels) return;
     this.#set({ pending: undefined, errors: [] });
-    if (this.walk) this.walk.intend(intent);
-    else if (!cancels) this.#settled = this.#afterLoading('loading', (walk) => walk.intend(intent));
+    // Before there is a walk, there is nothing else to cancel.
+    if (this.walk || !cancels) this.#withWalk('loading', (walk) => walk.intend(intent));
   }
 
   /** Starts from a step that a host has. */
   hand(step: Step): void {
     this.#options.bind();
     this.#set({ pending: undefined });
-    if (this.walk) this.walk.hand(step);
-    else this.#settled = this.#afterLoading('handing', (walk) => walk.hand(step));
+    this.#withWalk('handing', (walk) => walk.hand(step));
   }
 
   /** Shows what the visitor must mend. */
@@ -156,6 +157,12 @@ export class Lifecycle {
   #follow(outcome: Outcome): void {
     if ('name' in outcome) this.intend(outcome);
     else this.#options.mend(outcome as readonly Fault[]);
+  }
+
+  /** At once where the walk is there. */
+  #withWalk(kind: 'loading' | 'handing', use: (walk: Walk) => void): void {
+    if (this.walk) use(this.walk);
+    else this.#settled = this.#afterLoading(kind, use);
   }
 
   async #afterLoading(kind: 'loading' | 'handing', use: (walk: Walk) => void): Promise<void> {

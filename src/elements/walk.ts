@@ -14,6 +14,8 @@ import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
 import type { Activity, Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
 import { expiresAt } from '../journey/time.js';
+import { errorSummary } from '../views/error-summary.js';
+import * as reading from '../views/identify.js';
 import { faultsOf } from '../views/problem.js';
 import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
 export type { MoreSteps } from '../views/steps.js';
@@ -61,6 +63,9 @@ function sessionStore(): Storage | undefined {
 export class Walk implements ReactiveController, JourneyListener {
   static readonly styles = styles;
   static readonly words = words;
+
+  /** What an entry form needs once it is submitted. */
+  readonly reading = reading;
 
   readonly #host: WalkHost;
   readonly #options: WalkOptions;
@@ -131,6 +136,11 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#quiet = this.#fresh;
     this.#journey.hand(step);
     this.#quiet = false;
+  }
+
+  /** What there is to mend. */
+  summary(view: FormView): unknown {
+    return errorSummary(view);
   }
 
   resume(answer?: Step | AuthError): boolean {

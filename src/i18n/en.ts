@@ -16,6 +16,7 @@ import { code } from './en/code.js';
 import { common } from './en/common.js';
 import { email } from './en/email.js';
 import { enroll } from './en/enroll.js';
+import { formErrors } from './en/form-errors.js';
 import { link } from './en/link.js';
 import { linkSent } from './en/link-sent.js';
 import { loginHelp } from './en/login-help.js';
@@ -33,4 +34,4 @@ import { reset } from './en/reset.js';
 import { reveal } from './en/reveal.js';
 import { signIn } from './en/sign-in.js';
 
-export default { ...common, ...account, ...adminStart, ...admin, ...email, ...enroll, ...registered, ...reveal, ...phoneField, ...link, ...linkSent, ...portal, ...registrationReset, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };
+export default { ...common, ...account, ...adminStart, ...admin, ...email, ...enroll, ...formErrors, ...registered, ...reveal, ...phoneField, ...link, ...linkSent, ...portal, ...registrationReset, ...provePassword, ...code, ...challenge, ...password, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

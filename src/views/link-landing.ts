@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { primary } from './actions.js';
-import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
 import type { FormView } from './view.js';
 
@@ -18,7 +17,7 @@ export function linkLanding(view: FormView, { open, cancel }: LinkLanding): Temp
   const top = html`<div class="latchkey-top"><button type="button" class="latchkey-link" @click=${cancel}>${t('action.cancel')}</button></div>`;
   if (view.ready && !view.offers('openLink')) return html`${top}${heading(view, t('link.heading'))}<p>${t('problem.unavailable')}</p>`;
   return html`${top}${heading(view, t('link.heading'))}
-    ${errorSummary(view)}
+    ${view.summary()}
     <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => { open(); return []; })}>
       <p>${t('link.text')}</p>
       <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>

@@ -2,6 +2,7 @@
 import { html, nothing, type CSSResult } from 'lit';
 import { challenge } from '../i18n/en/challenge.js';
 import { code } from '../i18n/en/code.js';
+import { formErrors } from '../i18n/en/form-errors.js';
 import { password } from '../i18n/en/password.js';
 import { problems } from '../i18n/en/problems.js';
 import { reveal } from '../i18n/en/reveal.js';
@@ -17,7 +18,7 @@ import type { FormView, View } from './view.js';
 
 export { steps as styles } from '../styles/steps.js';
 
-export const words = { ...reveal, ...problems, ...challenge, ...code, ...password };
+export const words = { ...reveal, ...formErrors, ...problems, ...challenge, ...code, ...password };
 
 /** The steps that only some walks have: a link, its password, and what is enrolled after it. */
 export type MoreScreen = Extract<StepScreen, { name: 'prove-password' | 'enroll' | 'link-sent' }>;

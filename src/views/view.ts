@@ -5,9 +5,13 @@ import type { Format } from '../i18n/format.js';
 import type { Translate } from '../i18n/messages.js';
 import type { Intent, JourneyState } from '../journey/state.js';
 import type { HeadingLevel } from './heading.js';
+import type * as identify from './identify.js';
 
 /** Something to mend, said in the summary and, where it belongs to one, at its field. */
 export interface Fault { readonly field?: string; readonly message: string }
+
+/** Reads out of a form who the visitor says they are. Loads with what follows the form. */
+export type Reading = typeof identify;
 
 /** What a submitted form leads to: faults to mend, or what the visitor wants. */
 export type Outcome = readonly Fault[] | Intent;
@@ -42,8 +46,10 @@ export interface FormView extends ContentView {
   identifies(kind: IdentifierKind): boolean;
   /** Whether the client can do this, by this channel. */
   offers(operation: AuthOperation, channel?: Channel): boolean;
+  /** What there is to mend, or nothing. */
+  summary(): unknown;
   /** Reads what was submitted, at once or after what reading needs has loaded; busy until then. */
-  onSubmit(read: (data: FormData) => Outcome | Promise<Outcome>): (event: SubmitEvent) => void;
+  onSubmit(read: (data: FormData, reading: Reading) => Outcome | Promise<Outcome>): (event: SubmitEvent) => void;
   /** The same for a press that is not the form's submit. Dropped when the visitor cancels or the element goes first. */
   act(outcome: Outcome | Promise<Outcome>): void;
   intend(intent: Intent): void;

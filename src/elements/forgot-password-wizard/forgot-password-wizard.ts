@@ -6,11 +6,9 @@ import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
 import { done } from '../../views/done.js';
-import { errorSummary } from '../../views/error-summary.js';
 import { emailField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import { readEmail } from '../../views/identify.js';
-import type { FormView, Outcome } from '../../views/view.js';
+import type { FormView, Outcome, Reading } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
 const words = { ...common, ...email, ...reset };
@@ -67,15 +65,15 @@ export class ForgotPasswordWizard extends AuthElement {
     if (view.ready && !view.offers('startPasswordReset')) return html`${heading(view, t('reset.heading'))}<p>${t('problem.unavailable')}</p>`;
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${heading(view, t('reset.heading'))}
-      ${errorSummary(view)}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#begin(view, data))}>
+      ${view.summary()}
+      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
         <p>${t('reset.text')}</p>
         ${emailField(view, { name: 'email', label: t('email.label'), value: this.email, onInput: (value) => { this.email = value; } })}
         <div class="latchkey-actions">${primary(view, t('reset.send'))}</div>
       </form>`;
   }
 
-  #begin({ t }: FormView, data: FormData): Outcome {
+  #begin({ t }: FormView, data: FormData, { readEmail }: Reading): Outcome {
     // Not every password manager fires `input`.
     this.email = String(data.get('email') ?? '');
     const read = readEmail(t, this.email);

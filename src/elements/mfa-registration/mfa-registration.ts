@@ -5,11 +5,9 @@ import { registration } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { entry } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
-import { errorSummary } from '../../views/error-summary.js';
 import { passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import { readCredentials } from '../../views/identify.js';
-import type { FormView, Outcome } from '../../views/view.js';
+import type { FormView, Outcome, Reading } from '../../views/view.js';
 import { RegistrationElement } from '../registration-element.js';
 
 /**
@@ -40,8 +38,8 @@ export class MfaRegistration extends RegistrationElement {
     if (view.ready && !view.offers('signIn')) return html`${heading(view, t('registration.heading'))}<p>${t('problem.unavailable')}</p>`;
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${heading(view, t('registration.heading'))}
-      ${errorSummary(view)}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#begin(view, data))}>
+      ${view.summary()}
+      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
         <p>${t('registration.text')}</p>
         ${usernameField(view, {
           name: 'username', label: t('username.label'), value: this.username,
@@ -59,7 +57,7 @@ export class MfaRegistration extends RegistrationElement {
     return view.destination('registration-reset', view.t('link.again'), 'latchkey-button latchkey-primary');
   }
 
-  #begin({ t }: FormView, data: FormData): Outcome {
+  #begin({ t }: FormView, data: FormData, { readCredentials }: Reading): Outcome {
     // What a password manager filled in may not have been told to us.
     this.username = String(data.get('username') ?? '');
     const read = readCredentials(t, data);

@@ -8,7 +8,6 @@ import type { Rules } from '../../journey/state.js';
 import { readStep } from '../../journey/step.js';
 import { done } from '../../views/done.js';
 import { heading } from '../../views/heading.js';
-import { errorSummary } from '../../views/error-summary.js';
 import type { FormView } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
@@ -74,7 +73,7 @@ export class PhoneChallenge extends AuthElement {
   protected override renderStart(view: FormView): unknown {
     const { t } = view;
     return html`${heading(view, t('phone.heading'))}
-      ${errorSummary(view)}
+      ${view.summary()}
       ${this.#malformed ? html`<p class="latchkey-developer">${t('developer.bad-challenge', { tag: this.localName })}</p>` : html`<p>${t(view.busy ? 'phone.loading' : 'phone.no-challenge')}</p>`}
       <div class="latchkey-actions">${view.destination('back', t('action.back'), 'latchkey-button')}</div>`;
   }

@@ -5,11 +5,9 @@ import { registrationReset } from '../../i18n/en/registration-reset.js';
 import { registrationLink } from '../../journey/rules.js';
 import type { Intent, Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
-import { errorSummary } from '../../views/error-summary.js';
 import { usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import { readAccount } from '../../views/identify.js';
-import type { FormView, Outcome, Way } from '../../views/view.js';
+import type { FormView, Outcome, Reading, Way } from '../../views/view.js';
 import { RegistrationElement } from '../registration-element.js';
 
 /**
@@ -38,6 +36,9 @@ export class RegistrationReset extends RegistrationElement {
 
   /** The registration error was read. */
   private acknowledged = false;
+
+  /** What the link was asked for with, to ask for another one. */
+  #asked: Intent | undefined;
 
   protected override get rules(): Rules {
     return registrationLink;
@@ -71,8 +72,7 @@ export class RegistrationReset extends RegistrationElement {
   }
 
   protected override sendLinkAgain(): void {
-    const outcome = this.#wish(this.words.t);
-    if ('name' in outcome) this.intend(outcome);
+    if (this.#asked) this.intend(this.#asked);
     // The button that was pressed is off now, and would lose the focus to nowhere.
     this.focusNext('heading');
   }
@@ -98,7 +98,7 @@ export class RegistrationReset extends RegistrationElement {
     const { t } = view;
     const met = view.faults.length > 0;
     return html`${heading(view, t('registration-reset.error-heading'))}
-      ${met ? errorSummary(view) : html`<p class="latchkey-notice">${t('registration-reset.error')}</p>`}
+      ${met ? view.summary() : html`<p class="latchkey-notice">${t('registration-reset.error')}</p>`}
       <div class="latchkey-actions">
         ${met ? nothing : this.#button(t('action.reset'))}
         ${view.destination('back', t('registration-reset.back'), 'latchkey-button')}
@@ -111,8 +111,8 @@ export class RegistrationReset extends RegistrationElement {
     const title = heading(view, t(incomplete ? 'registration-reset.incomplete-heading' : 'registration-reset.heading'));
     if (view.ready && !view.offers('requestRegistrationLink')) return html`${title}<p>${t('problem.unavailable')}</p>`;
     return html`${title}
-      ${errorSummary(view)}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#send(view, data))}>
+      ${view.summary()}
+      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#send(view, data, reading))}>
         ${incomplete ? html`<p class="latchkey-notice">${t('registration-reset.incomplete')}</p>` : nothing}
         <p>${t(incomplete ? 'registration-reset.incomplete-text' : 'registration-reset.text')}</p>
         ${usernameField(view, { name: 'username', label: t('username.label'), value: this.username })}
@@ -123,17 +123,13 @@ export class RegistrationReset extends RegistrationElement {
       </form>`;
   }
 
-  #send({ t }: FormView, data: FormData): Outcome {
+  #send({ t }: FormView, data: FormData, { readAccount }: Reading): Outcome {
     // What a password manager filled in may not have been told to us.
     this.username = String(data.get('username') ?? '');
-    return this.#wish(t);
-  }
-
-  #wish(t: FormView['t']): Outcome {
     const identifier = readAccount(t, this.username);
     if (!('kind' in identifier)) return [identifier];
     const reason = this.reason === 'incomplete' ? 'incomplete' : 'reset';
-    return { name: 'begin', operation: 'requestRegistrationLink', input: { identifier, reason } } satisfies Intent;
+    return this.#asked = { name: 'begin', operation: 'requestRegistrationLink', input: { identifier, reason } };
   }
 }
 

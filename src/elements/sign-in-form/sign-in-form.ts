@@ -10,17 +10,23 @@ import type { Rules } from '../../journey/state.js';
 import { entry as entryStyles } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
 import { done } from '../../views/done.js';
-import { errorSummary } from '../../views/error-summary.js';
 import { emailField, passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import { passwordFaults, readEmail, readUsername, type Read } from '../../views/identify.js';
+import type { Read } from '../../views/identify.js';
 import type { TypedPhone } from '../../journey/phone.js';
 import type { MoreSteps } from '../../views/steps.js';
-import type { FormView, Outcome } from '../../views/view.js';
+import type { FormView, Outcome, Reading } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 import type { SignInPhone } from '../phone-identifier.js';
 
 const words = { ...common, ...account, ...email, ...reveal, ...signInWords };
+
+/** A form for each way, whose fields are its own: to Lit these are three templates, so that it makes anew what another one held. */
+const anew: Readonly<Record<IdentifierKind, (form: TemplateResult) => TemplateResult>> = {
+  email: (form) => html`${form}`,
+  phone: (form) => html`${form}`,
+  username: (form) => html`${form}`,
+};
 
 /**
  * Signing in: email, phone or username with the password, then the second factor. Who has no second factor yet goes on into enrolling one.
@@ -86,8 +92,7 @@ export class SignInForm extends AuthElement {
       // What was typed is kept for each way. A host that sets an identifier together with its method means that one.
       if (changed.has('method') && this.identifier === (this.#typed[before] ?? '')) this.identifier = this.#typed[kind] ?? '';
       this.fault([]);
-      // The password of one account is not left for another.
-      this.forgetSecrets();
+      this.hide();
     }
     this.#typed[kind] = this.identifier;
     if (kind !== 'phone') return;
@@ -109,8 +114,8 @@ export class SignInForm extends AuthElement {
     if (view.ready && !view.offers('signIn')) return html`${title}<p>${t('problem.unavailable')}</p>`;
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${title}
-      ${errorSummary(view)}
-      ${this.#form(view, kind)}
+      ${view.summary()}
+      ${anew[kind](this.#form(view, kind))}
       <div class="latchkey-ways">
         ${identifierKinds.filter((other) => other !== kind && view.identifies(other)).map((other) => html`<button
           type="button" class="latchkey-link" @click=${() => this.#switch(other)}>${t(`sign-in.with-${other}`)}</button>`)}
@@ -134,7 +139,7 @@ export class SignInForm extends AuthElement {
 
   #form(view: FormView, kind: IdentifierKind): TemplateResult {
     const { t } = view;
-    return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => this.#begin(view, kind, data))}>
+    return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, kind, data, reading))}>
       ${this.#field(view, kind)}
       ${passwordField(view, { name: 'password', label: t('current-password.label'), autocomplete: 'current-password' })}
       <div class="latchkey-aside">${revealButton(view)}${view.destination('forgot-password', t('sign-in.forgot'))}</div>
@@ -167,8 +172,9 @@ export class SignInForm extends AuthElement {
     this.focusNext('heading');
   }
 
-  #begin(view: FormView, kind: IdentifierKind, data: FormData): Outcome | Promise<Outcome> {
+  #begin(view: FormView, kind: IdentifierKind, data: FormData, reading: Reading): Outcome | Promise<Outcome> {
     const { t } = view;
+    const { passwordFaults, readEmail, readUsername } = reading;
     const password = String(data.get('password') ?? '');
     const faults = passwordFaults(t, password);
     const outcome = (read: Read): Outcome => {
