@@ -1,0 +1,4 @@
+import 'latchkey/define/verification-code-input';
+import { show } from '../lib/mount.js';
+
+show('verification-code-input');

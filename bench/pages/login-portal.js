@@ -1,0 +1,4 @@
+import 'latchkey/define/login-portal';
+import { show } from '../lib/mount.js';
+
+show('login-portal', { baseUrl: '/auth', organization: 'Example' });

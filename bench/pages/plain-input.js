@@ -1,0 +1,3 @@
+import { show } from '../lib/mount.js';
+
+show('input', { inputMode: 'numeric', ariaLabel: 'Code' });
