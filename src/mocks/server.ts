@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
+import type * as NodeFetchServer from '@remix-run/node-fetch-server';
 import type { MockBackend, MockBackendOptions } from './api.js';
 import { createMockBackend } from './backend.js';
 import { NetworkFailure } from './faults.js';
@@ -40,8 +40,16 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
+type Adapter = typeof NodeFetchServer;
+
+/** An optional peer: whoever hosts the backend in a page or in their own process does without it. */
+const loadAdapter = (): Promise<Adapter> => import('@remix-run/node-fetch-server').catch((cause: unknown) => {
+  const name = '@remix-run/node-fetch-server';
+  throw new Error(`The mock server needs the package ${name}. Run: npm install --save-dev ${name}`, { cause });
+});
+
 /** What the library makes a request of, or undefined when it is none: a Host that is no name, say. */
-const read = (incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined => {
+const read = ({ createRequest }: Adapter, incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined => {
   try {
     return createRequest(incoming, outgoing);
   } catch {
@@ -49,8 +57,9 @@ const read = (incoming: IncomingMessage, outgoing: ServerResponse): Request | un
   }
 };
 
-const serve = (answer: (request: Request) => Promise<Response>) => async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-  const request = read(incoming, outgoing);
+const serve = (adapter: Adapter, answer: (request: Request) => Promise<Response>) => async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  const { sendResponse } = adapter;
+  const request = read(adapter, incoming, outgoing);
   try {
     await sendResponse(outgoing, request ? await answer(request) : new Response('This is not a request.', { status: 400 }));
   } catch (error) {
@@ -65,16 +74,17 @@ const serve = (answer: (request: Request) => Promise<Response>) => async (incomi
 
 /**
  * Hosts a mock backend on this machine, for pages and servers that cannot run one inside themselves. Node only.
- * Rejects when the port is taken, and for options that the backend does not know.
+ * Rejects when the port is taken, for options that the backend does not know, and without `@remix-run/node-fetch-server`.
  */
 export const startMockServer = async ({ port = 4010, ...options }: MockServerOptions = {}): Promise<MockServer> => {
+  const adapter = await loadAdapter();
   const server = createServer();
   // Browsers send a request once more when a connection that they kept breaks. Then lost answers, as scenarios have them, would not show.
   server.maxRequestsPerSocket = 1;
   const url = await listen(server, port);
   try {
     const backend = createMockBackend({ linkBase: `${url}/`, ...options });
-    server.on('request', serve(forThisMachine(async (request) => answerPage(request) ?? backend.fetch(request))));
+    server.on('request', serve(adapter, forThisMachine(async (request) => answerPage(request) ?? backend.fetch(request))));
     return { url, backend, close: () => close(server) };
   } catch (error) {
     await close(server);

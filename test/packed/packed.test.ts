@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import { targetPattern } from '../../scripts/exports.mjs';
@@ -24,9 +24,25 @@ beforeAll(async () => { project = await installPacked(); });
 afterAll(() => project?.remove());
 
 describe('the packed tarball', () => {
-  it('holds the build, its manifest, its contract and its papers, nothing else', () => {
-    const outside = project.packed.filter((path) => !/^dist\/.*\.(js|js\.map|js\.LEGAL\.txt|d\.ts)$/.test(path));
-    expect(new Set(outside)).toEqual(new Set(['LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'src/client/rest/openapi.json']));
+  it('holds the build, its manifest, its contract, its papers and the recipes, nothing else', () => {
+    const outside = project.packed.filter((path) => !/^dist\/.*\.(js|js\.map|d\.ts)$|^examples\//.test(path));
+    expect(new Set(outside)).toEqual(new Set([
+      'LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'src/client/rest/openapi.json', 'src/journey/flows.md', 'src/mocks/scenarios.md',
+      'demo/picture.png', 'dist/cdn/LEGAL.txt',
+    ]));
+  });
+
+  it.each(['README.md', 'examples/README.md'])('holds what %s links to', (readme) => {
+    const links = [...readFileSync(join(root, readme), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*/, ''));
+    const paths = links.filter((link) => link !== '' && !/^https?:/.test(link)).map((link) => posix.join(posix.dirname(readme), link));
+    expect(paths.filter((path) => !project.packed.some((file) => file === path || file.startsWith(`${path}/`)))).toEqual([]);
+  });
+
+  it('names every package that the files without a bundler hold, with its licence', () => {
+    const legal = readFileSync(join(root, 'dist/cdn/LEGAL.txt'), 'utf8');
+    for (const name of ['lit-html', '@lit/context', 'libphonenumber-js', 'zod']) expect(legal).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(legal).toContain('Redistributions in binary form must reproduce');
+    expect(legal).toContain('Permission is hereby granted');
   });
 
   it('names no path of the machine that built it', () => {
@@ -87,8 +103,21 @@ describe('in an empty project', () => {
     `)).toMatch(first);
   });
 
+  it('the mock server names the optional package that it needs, and nothing else needs it', async () => {
+    expect(await project.node(`
+      import { spawnSync } from 'node:child_process';
+      import { startMockServer } from 'latchkey/mocks/server';
+      await startMockServer({ port: 0 }).then(() => console.log('started'), ({ message }) => console.log(message));
+      const { status, stderr } = spawnSync('npx', ['--no-install', 'latchkey-mock', '--port', '0'], { encoding: 'utf8', shell: process.platform === 'win32' });
+      console.log(status, stderr);
+    `)).toMatch(/^(The mock server needs the package @remix-run\/node-fetch-server\. Run: npm install --save-dev @remix-run\/node-fetch-server)\n1 .*latchkey-mock: \1\n/s);
+  });
+
   describe('the recipes, copied as they stand,', () => {
-    beforeAll(() => cpSync(join(root, 'examples/recipes'), join(project.folder, 'recipes'), { recursive: true }));
+    beforeAll(async () => {
+      cpSync(join(root, 'examples/recipes'), join(project.folder, 'recipes'), { recursive: true });
+      await project.install('@remix-run/node-fetch-server');
+    });
 
     it('test a host’s events', async () => {
       expect(await project.node(`

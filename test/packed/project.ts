@@ -25,6 +25,8 @@ export interface Project {
   packed: string[];
   write(path: string, text: string): Promise<void>;
   node(code: string): Promise<string>;
+  /** Adds one of our own packages, in our version. */
+  install(name: string): Promise<string>;
   bin(name: 'tsc' | 'vite', ...args: string[]): Promise<string>;
   remove(): Promise<void>;
 }
@@ -39,11 +41,14 @@ export async function installPacked(): Promise<Project> {
     await writeFile(join(folder, path), text);
   };
   await write('package.json', JSON.stringify({ private: true, type: 'module' }));
-  await run('npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', `./${tarball.filename}`, `lit@${devDependencies.lit}`, `msw@${devDependencies.msw}`], folder);
+  const ours = (name: string) => `${name}@${devDependencies[name]}`;
+  const install = (...packages: string[]) => run('npm', ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', ...packages], folder);
+  await install(`./${tarball.filename}`, ours('lit'), ours('msw'));
   return {
     folder,
     packed: tarball.files.map((file: { path: string }) => file.path),
     write,
+    install: (name) => install(ours(name)),
     node: (code) => run(process.execPath, ['--input-type=module', '--eval', code], folder),
     bin: (name, ...args) => run(join(root, 'node_modules/.bin', name), args, folder),
     remove: () => rm(folder, { recursive: true }),
