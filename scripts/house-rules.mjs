@@ -28,7 +28,7 @@ const table = {
   // Reads what was typed after the name of one of the package's commands, which no page reaches.
   command: { values: ['node:util', 'mocks/nearest'] },
   define: { values: ['elements'] },
-  'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'] },
+  'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'], types: ['controllers', 'views'] },
 };
 
 /** The modules that may import more than their folder does. */

@@ -14,4 +14,11 @@ export { RegistrationReset } from './elements/registration-reset/registration-re
 export { SignInForm } from './elements/sign-in-form/sign-in-form.js';
 export { VerificationCodeInput } from './elements/verification-code-input/verification-code-input.js';
 export { default as en } from './i18n/en.js';
-export type { Messages } from './i18n/messages.js';
+/** What a subclass meets in what it overrides. */
+export type { Settings } from './controllers/settings.js';
+export type { Words } from './controllers/words.js';
+export type { MoreSteps } from './elements/walk.js';
+export type { Format } from './i18n/format.js';
+export type { Message, MessageKey, Messages, Translate } from './i18n/messages.js';
+export type { Intent, Rules, ScreenName } from './journey/state.js';
+export type { ContentView, Fault, FormView, Outcome, View, Way } from './views/view.js';

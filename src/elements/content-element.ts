@@ -39,7 +39,7 @@ export abstract class ContentElement extends LitElement {
   }
 
   /** The host's own words, over those of the nearest provider. */
-  messages?: Partial<Messages>;
+  messages?: Partial<Messages> | undefined;
   /** Level of the step's heading, 1 to 6. */
   headingLevel = 2;
 

@@ -33,7 +33,7 @@ export abstract class RegistrationElement extends AuthElement {
   /** What was typed, or what a host knows already. Never reflected. */
   username = '';
   /** Two letters: the country that a phone field begins with. Without it that of the page's language or the browser's. */
-  defaultCountry?: string;
+  defaultCountry?: string | undefined;
   /** The token of an emailed link; removed as soon as it is read. */
   token?: string | null | undefined;
   /** Under which name an emailed link carries its token, in the fragment or the query. */

@@ -19,6 +19,46 @@ const specifiers = [...targets].flatMap(([key, target]) => {
   return names.map((name) => key.replace('*', name)).filter((exported) => targets.get(exported) !== null);
 }).map((exported) => exported.replace('.', 'latchkey'));
 
+/** `declaration` proves that a subclass can name what it meets: TypeScript writes no type that it cannot import. */
+const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, declaration: true };
+
+const subclass = `
+import { css, html } from 'lit';
+import { AdminUserReset, ForgotPasswordWizard, type Destination, type FormView, type Intent, type Messages, type Rules, type Way } from 'latchkey';
+
+export class Branded extends ForgotPasswordWizard {
+  static override properties = { ...super.properties, brand: {} };
+  static override styles = [...super.styles, css\`:host { color: rebeccapurple; }\`];
+  brand = 'Ours';
+  protected override get defaultMessages(): Partial<Messages> { return { ...super.defaultMessages, 'reset.heading': 'Locked out?' }; }
+  protected override get rules(): Rules { return { ...super.rules }; }
+  protected override get view() { return { ...super.view }; }
+  protected override get words() { return { ...super.words }; }
+  protected override get settings() { return super.settings && { ...super.settings }; }
+  protected override get screen() { return super.screen; }
+  protected override get failure() { return super.failure; }
+  protected override async intend(intent: Intent) { await super.intend(intent); }
+  protected override renderStart(view: FormView) { return html\`<p>\${this.brand}</p>\${super.renderStart(view)}\`; }
+  protected override renderDone(view: FormView, signedIn: boolean) { return super.renderDone(view, signedIn); }
+  protected override navigate(to: Destination, way?: Way) { return super.navigate(to, way); }
+}
+
+export class Managed extends AdminUserReset {
+  protected override get view() { return { ...super.view }; }
+}
+`;
+
+/** Frameworks set undefined where a host gives nothing. Does not compile while an element has an optional property that refuses it. */
+const optionalProperties = `
+import type * as latchkey from 'latchkey';
+
+type Refusing<E> = Exclude<{ [K in keyof E]-?: object extends Pick<E, K> ? (Record<K, undefined> extends Pick<E, K> ? never : K) : never }[keyof E], keyof HTMLElement>;
+type Exports = typeof latchkey;
+export type Refused = { [K in keyof Exports]: Exports[K] extends abstract new (...values: never) => (infer E extends HTMLElement) ? Refusing<E> : never }[keyof Exports];
+export const refused: Refused[] = [];
+export const none: readonly never[] = refused;
+`;
+
 let project: Project;
 beforeAll(async () => { project = await installPacked(); });
 afterAll(() => project?.remove());
@@ -36,6 +76,12 @@ describe('the packed tarball', () => {
     const links = [...readFileSync(join(root, readme), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*/, ''));
     const paths = links.filter((link) => link !== '' && !/^https?:/.test(link)).map((link) => posix.join(posix.dirname(readme), link));
     expect(paths.filter((path) => !project.packed.some((file) => file === path || file.startsWith(`${path}/`)))).toEqual([]);
+  });
+
+  it('declares each element in a few lines: what is inferred from its words is not spelled out', () => {
+    const installed = join(project.folder, 'node_modules/latchkey');
+    const declarations = project.packed.filter((path) => /^dist\/elements\/.*\.d\.ts$/.test(path));
+    expect(declarations.filter((path) => readFileSync(join(installed, path)).length > 10_000)).toEqual([]);
   });
 
   it('names every package that the files without a bundler hold, with its licence', () => {
@@ -77,12 +123,14 @@ describe('in an empty project', () => {
   it.each([
     { moduleResolution: 'bundler', module: 'esnext' },
     { moduleResolution: 'nodenext', module: 'nodenext' },
-  ])('TypeScript resolves every type with $moduleResolution', async (resolution) => {
+  ])('the strictest TypeScript takes every type, a subclass and its declarations, with $moduleResolution', async (resolution) => {
     await project.write('src/all.ts', specifiers.map((specifier, i) => `export * as m${i} from '${specifier}';`).join('\n'));
     await project.write('tsconfig.json', JSON.stringify({
-      compilerOptions: { ...resolution, strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
+      compilerOptions: { ...resolution, ...strictest, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
       include: ['src'],
     }));
+    await project.write('src/subclass.ts', subclass);
+    await project.write('src/optional.ts', optionalProperties);
     await project.bin('tsc', '-p', '.');
   });
 

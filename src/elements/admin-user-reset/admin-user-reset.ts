@@ -3,6 +3,7 @@ import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from
 import type { AuthError } from '../../client/problem.js';
 import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
+import type { Messages } from '../../i18n/messages.js';
 import { ContentElement } from '../content-element.js';
 import { administratorClient } from '../rest-client.js';
 import { start, wide } from './admin-user-reset.styles.js';
@@ -50,15 +51,15 @@ export class AdminUserReset extends ContentElement {
   static load = (): Promise<{ readonly Administration: typeof Administration }> => import('./administration.js');
 
   /** The backend. Before `admin-base-url` and the nearest provider. */
-  adminClient?: AdminClient;
+  adminClient?: AdminClient | undefined;
   /** Builds the REST client of the default contract for this address. */
-  adminBaseUrl?: string;
+  adminBaseUrl?: string | undefined;
   /** Whose page is open; nobody's while the list shows. Follows the administrator, and is not reflected. */
-  userId?: string | null;
+  userId?: string | null | undefined;
   /** Users a page, 1 to 100. */
   pageSize = usualPage;
   /** The administrator's own id: nobody resets themselves. */
-  currentUserId?: string | null;
+  currentUserId?: string | null | undefined;
 
   private orphaned = false;
   /** What shows once the server has answered. */
@@ -101,7 +102,7 @@ export class AdminUserReset extends ContentElement {
 
   /** Loads what the first answer needs, the client's part of it included. @internal */
   warm(): Promise<unknown> {
-    return Promise.allSettled([this.#load(), this.#client?.prepare?.()]);
+    return Promise.all([this.#load(), this.#client?.prepare?.()]);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -115,7 +116,7 @@ export class AdminUserReset extends ContentElement {
     } else if (!this.#user.input) this.#open(userId);
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

@@ -31,17 +31,17 @@ export class AuthClientProvider extends LitElement {
   }
 
   /** Builds the REST client of the default contract for this address. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The same for the administrator's client; often another server. */
-  adminBaseUrl?: string;
+  adminBaseUrl?: string | undefined;
   /** The visitors' backend; before `base-url`. */
-  client?: AuthClient;
+  client?: AuthClient | undefined;
   /** The administrators' backend; before `admin-base-url`. */
-  adminClient?: AdminClient;
+  adminClient?: AdminClient | undefined;
   /** The host's own words; elements may have their own over these. */
-  messages?: Partial<Messages>;
+  messages?: Partial<Messages> | undefined;
   /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
-  allowedOrigins?: string;
+  allowedOrigins?: string | undefined;
 
   readonly #above = new SettingsConsumer(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });

@@ -2,6 +2,7 @@ import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { common } from '../../i18n/en/common.js';
 import { email } from '../../i18n/en/email.js';
 import { reset } from '../../i18n/en/reset.js';
+import type { Messages } from '../../i18n/messages.js';
 import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
@@ -48,7 +49,7 @@ export class ForgotPasswordWizard extends AuthElement {
     return this.autoContinue ? { ...passwordReset, pauseAfter: [] } : passwordReset;
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

@@ -2,6 +2,7 @@ import { css, html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { detailsOf, watchDetails, type HelpDetails } from '../../controllers/help-details.js';
 import { common } from '../../i18n/en/common.js';
 import { loginHelp } from '../../i18n/en/login-help.js';
+import type { Messages } from '../../i18n/messages.js';
 import { loginHelp as helpStyles } from '../../styles/login-help.js';
 import { heading } from '../../views/heading.js';
 import { ContentElement } from '../content-element.js';
@@ -56,7 +57,7 @@ export class LoginHelp extends ContentElement {
     watchDetails(this.ownerDocument);
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

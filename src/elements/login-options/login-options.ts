@@ -2,6 +2,7 @@ import { css, html, nothing, type PropertyDeclarations, type PropertyValues, typ
 import type { Destination } from '../../events/navigate.js';
 import { common } from '../../i18n/en/common.js';
 import { loginOptions } from '../../i18n/en/login-options.js';
+import type { Messages } from '../../i18n/messages.js';
 import { entry } from '../../styles/entry.js';
 import { loginOptions as optionsStyles } from '../../styles/login-options.js';
 import { heading, subheading } from '../../views/heading.js';
@@ -39,7 +40,7 @@ export class LoginOptions extends ContentElement {
   `];
 
   /** The organisation with a login of its own; none: there is Customer/Provider only. */
-  organization?: string;
+  organization?: string | undefined;
   /** Ways to log in as customer or provider, in this order: `email phone`. */
   methods: string = allMethods.join(' ');
   /** Whether Remember Me is ticked, to begin with and then as the visitor has it. Never reflected. */
@@ -47,7 +48,7 @@ export class LoginOptions extends ContentElement {
 
   #methods: readonly Method[] = allMethods;
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

@@ -11,6 +11,7 @@ import { WarmUp } from '../../controllers/warm-up.js';
 import { destinations, type AuthNavigateEvent, type Destination } from '../../events/navigate.js';
 import { common } from '../../i18n/en/common.js';
 import { portal } from '../../i18n/en/portal.js';
+import type { Messages } from '../../i18n/messages.js';
 import { ClientElement } from '../client-element.js';
 import { ownHrefs } from '../hrefs.js';
 import { first, hashOf, landing, placeFor, placeOf, readPlace, shows, tags, type Place, type ScreenTag } from './screens.js';
@@ -56,13 +57,13 @@ export class LoginPortal extends ClientElement {
   static load?: (tag: ScreenTag) => Promise<unknown>;
 
   /** The organisation whose own login stands beside Customer/Provider; none: it is not offered. */
-  organization?: string;
+  organization?: string | undefined;
   /** Ways to log in as customer or provider: `email phone`. */
-  methods?: string;
+  methods?: string | undefined;
   /** `hash`: screens are in the address as fragments, to link to; `none`: the address stays as it is. Back works with both. */
   routing: 'none' | 'hash' = 'none';
   /** Two letters: the country that a phone field begins with. */
-  defaultCountry?: string;
+  defaultCountry?: string | undefined;
   /** Under which name an emailed link carries its token. */
   tokenParam = 'token';
 
@@ -115,7 +116,7 @@ export class LoginPortal extends ClientElement {
     this.removeEventListener('input', this.#keep);
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

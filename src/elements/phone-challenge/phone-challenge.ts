@@ -3,6 +3,7 @@ import type { Flow, Step } from '../../client/auth-client.js';
 import { flows } from '../../client/vocabulary.js';
 import { common } from '../../i18n/en/common.js';
 import { phone } from '../../i18n/en/phone.js';
+import type { Messages } from '../../i18n/messages.js';
 import { phoneChallenge } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { readStep } from '../../journey/step.js';
@@ -34,7 +35,7 @@ export class PhoneChallenge extends AuthElement {
   };
 
   /** The Step to start from: `choose-method`, `code-sent` or `call-in-progress`. Setting another one starts anew. */
-  challenge?: Step;
+  challenge?: Step | undefined;
   /** The flow that this challenge is part of, as its events tell. */
   flow: Flow = 'sign-in';
 
@@ -44,7 +45,7 @@ export class PhoneChallenge extends AuthElement {
     return { ...phoneChallenge, flow: flows.includes(this.flow) ? this.flow : 'sign-in' };
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

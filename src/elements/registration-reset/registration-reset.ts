@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { LinkReason } from '../../client/auth-client.js';
 import type { Destination } from '../../events/navigate.js';
 import { registrationReset } from '../../i18n/en/registration-reset.js';
+import type { Messages } from '../../i18n/messages.js';
 import { registrationLink } from '../../journey/rules.js';
 import type { Intent, Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
@@ -44,7 +45,7 @@ export class RegistrationReset extends RegistrationElement {
     return registrationLink;
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return { ...super.defaultMessages, ...registrationReset };
   }
 

@@ -5,6 +5,7 @@ import { common } from '../../i18n/en/common.js';
 import { email } from '../../i18n/en/email.js';
 import { reveal } from '../../i18n/en/reveal.js';
 import { signIn as signInWords } from '../../i18n/en/sign-in.js';
+import type { Messages } from '../../i18n/messages.js';
 import { signIn } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { entry as entryStyles } from '../../styles/entry.js';
@@ -57,7 +58,7 @@ export class SignInForm extends AuthElement {
   /** What was typed, or what a host knows already. Never reflected. */
   identifier = '';
   /** Two letters: the country that a phone field begins with. */
-  defaultCountry?: string;
+  defaultCountry?: string | undefined;
 
   private phone?: SignInPhone;
 
@@ -70,7 +71,7 @@ export class SignInForm extends AuthElement {
     return signIn;
   }
 
-  protected override get defaultMessages() {
+  protected override get defaultMessages(): Partial<Messages> {
     return words;
   }
 

@@ -44,15 +44,15 @@ export class VerificationCodeInput extends LitElement {
   /** Digits, 1 to 32. */
   length = defaultLength;
   /** The label; an empty one leaves labelling to the host, by `input-id`. */
-  label?: string;
+  label?: string | undefined;
   /** Submits the form, once, when the last digit is in. */
   autoSubmit = false;
   disabled = false;
   required = false;
   /** The id of the native input, for a host's own `<label for>`. */
-  inputId?: string;
+  inputId?: string | undefined;
   /** The host's own words. */
-  messages?: Partial<Messages>;
+  messages?: Partial<Messages> | undefined;
 
   /** Shown once the visitor left the field or tried to submit, and until it is mended. */
   private showsFault = false;
