@@ -14,6 +14,15 @@ export function sameClient(one: object | undefined, other: object | undefined): 
   return address !== undefined && other !== undefined && addresses.get(other) === address;
 }
 
+const warned = new WeakSet<Element>();
+
+/** Tells the developer, once for each element, that a flow was cut short by another client. */
+export function warnOfChange(element: Element): void {
+  if (warned.has(element)) return;
+  warned.add(element);
+  console.warn(`latchkey: <${element.localName}> has another client in the middle of a flow, and starts anew: keep the client object stable`);
+}
+
 export interface ClientBindingOptions<C> {
   /** The client that the element's properties and its provider name now. */
   find(): C | undefined;

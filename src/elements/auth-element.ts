@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { IdentifierKind, Step } from '../client/auth-client.js';
 import type { AuthError, Problem } from '../client/problem.js';
+import { warnOfChange } from '../controllers/client-binding.js';
 import { WarmUp } from '../controllers/warm-up.js';
 import type { Destination } from '../events/navigate.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
@@ -31,7 +32,6 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     mend: (faults) => this.fault(faults),
     changed: () => this.requestUpdate(),
   });
-  #warned = false;
 
   constructor() {
     super();
@@ -90,10 +90,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   protected override clientChanged(): void {
     const { walk } = this.#life;
     const before = walk?.state.screen.name ?? 'start';
-    if (!this.#warned && (this.#life.busy || (before !== 'start' && before !== 'done'))) {
-      this.#warned = true;
-      console.warn(`latchkey: <${this.localName}> has another client in the middle of a flow, and starts anew: keep the client object stable`);
-    }
+    if (this.#life.busy || (before !== 'start' && before !== 'done')) warnOfChange(this);
     this.forgetSecrets();
     this.#life.restart();
     walk?.restart(this.boundClient);

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AdminClient, AdminOperation, ManagedUser, RegistrationReset } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
+import { ClientBinding, warnOfChange } from '../../controllers/client-binding.js';
 import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -80,8 +81,11 @@ export class AdminUserReset extends ContentElement {
     reader: async () => (await this.#load()).userReader,
     unloaded: () => this.focusNext('summary'),
   });
+  readonly #binding = new ClientBinding<AdminClient>({
+    find: () => this.adminClient ?? (this.adminBaseUrl ? this.#built.for(this.adminBaseUrl) : this.settings?.adminClient),
+    changed: () => this.#restart(),
+  });
   #loading: Promise<Administration> | undefined;
-  #client: AdminClient | undefined;
   /** Whose page showed last, to tell a change of page from other changes. */
   #shown: string | undefined;
 
@@ -91,6 +95,8 @@ export class AdminUserReset extends ContentElement {
    * @returns false when nothing was held
    */
   override resume(answer?: RegistrationReset | AuthError): boolean {
+    // What is held under one client is not made under another.
+    this.#binding.update();
     return this.administration?.resume(answer) ?? false;
   }
 
@@ -107,8 +113,9 @@ export class AdminUserReset extends ContentElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#useClient(this.#findClient());
+    this.#binding.update();
     if (!this.#client) return;
+    this.orphaned = false;
     const userId = this.userId || undefined;
     if (userId !== this.#shown) this.#turn(userId);
     if (userId === undefined) {
@@ -162,24 +169,23 @@ export class AdminUserReset extends ContentElement {
     return Math.min(Math.max(wanted, 1), longestPage);
   }
 
-  #findClient(): AdminClient | undefined {
-    return this.adminClient ?? (this.adminBaseUrl ? this.#built.for(this.adminBaseUrl) : this.settings?.adminClient);
+  get #client(): AdminClient | undefined {
+    return this.#binding.client;
   }
 
-  /** A changed client starts anew: nothing of one backend reaches another. */
-  #useClient(client: AdminClient | undefined): void {
-    if (client) this.orphaned = false;
-    const before = this.#client;
-    if (client === before) return;
-    this.#client = client;
-    if (!before) return;
+  /** Another client: nothing that was typed, read or begun under one reaches another. */
+  #restart(): void {
+    if (this.administration?.busy) warnOfChange(this);
+    // What was typed in this task has not been drawn, so drawing would not clear it.
+    this.form?.reset();
     this.#search.clear();
     this.#user.clear();
     this.administration?.clear();
   }
 
   #checkClient(): void {
-    if (!this.isConnected || this.orphaned || this.#findClient()) return;
+    this.#binding.update();
+    if (!this.isConnected || this.orphaned || this.#client) return;
     this.orphaned = true;
     console.error(`latchkey: ${this.words.t('developer.no-admin-client', { tag: this.localName })}`);
   }
@@ -226,6 +232,7 @@ export class AdminUserReset extends ContentElement {
       search: this.#search,
       user: this.#user,
       client: () => this.#client,
+      bind: () => this.#binding.update(),
       reauthenticate: () => this.#reauthenticate(),
       dialog: () => this.byId('confirm') as HTMLDialogElement | null,
     });

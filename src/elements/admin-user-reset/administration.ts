@@ -46,6 +46,8 @@ interface Options {
   readonly search: SearchController;
   readonly user: ReadController<Opening, ManagedUser>;
   client(): AdminClient | undefined;
+  /** Looks whether the client is still the same; another one ends in `clear()`. */
+  bind(): void;
   reauthenticate(): void;
   /** The dialog, where it has been drawn. */
   dialog(): HTMLDialogElement | null;
@@ -63,6 +65,8 @@ export class Administration implements ReactiveController {
   readonly #host: AdministrationHost;
   readonly #options: Options;
   readonly #reset: ResetController;
+  /** Whose page the administrator has opened from the list. */
+  #picked: string | undefined;
 
   constructor(host: AdministrationHost, options: Options) {
     this.#host = host;
@@ -71,7 +75,12 @@ export class Administration implements ReactiveController {
     this.#reset = new ResetController(host, {
       client: () => options.client(),
       forbids: (userId) => userId === host.currentUserId,
-      requested: () => emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' })),
+      requested: () => {
+        const proceed = emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' }));
+        // A listener may have set another client.
+        options.bind();
+        return proceed;
+      },
       reauthenticate: () => options.reauthenticate(),
       failed: (failure) => this.#tell(failure),
       succeeded: (user) => this.#succeeded(user),
@@ -90,10 +99,18 @@ export class Administration implements ReactiveController {
     return this.#reset.resume(answer);
   }
 
-  /** Another client: nothing of one backend reaches another. */
+  /** A reset has begun and not ended. */
+  get busy(): boolean {
+    const { kind } = this.#reset.state;
+    return kind !== 'idle' && kind !== 'done';
+  }
+
+  /** Another client: nothing of one backend reaches another, a user's id that its list gave included. */
   clear(): void {
     this.users.clear();
     this.#reset.clear();
+    if (this.#host.userId === this.#picked) this.#host.userId = undefined;
+    this.#picked = undefined;
   }
 
   /** Another page shows: a user's, or the list again, where it was left. */
@@ -121,7 +138,7 @@ export class Administration implements ReactiveController {
 
   /** The page of users; nothing until there is one. */
   renderUsers(view: AdminView): unknown {
-    return this.users.loaded ? foundUsers(view, this.users, ({ id }) => { this.#host.userId = id; }) : undefined;
+    return this.users.loaded ? foundUsers(view, this.users, ({ id }) => { this.#host.userId = this.#picked = id; }) : undefined;
   }
 
   /** The account; nothing until it is known. */
