@@ -106,11 +106,6 @@ export class AdminUserReset extends ContentElement {
     setTimeout(() => this.#checkClient());
   }
 
-  /** Loads what the first answer needs, the client's part of it included. @internal */
-  warm(): Promise<unknown> {
-    return Promise.all([this.#load(), this.#client?.prepare?.()]);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.#binding.update();
