@@ -1,6 +1,6 @@
 /** What the administrator sees while what shows an answer is still loading, and when it cannot be had. */
-import { find, focusedName, headings, press, said, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
-import { administer, rowNames, search, searchField, titles, untilIdle } from '../support/elements/rows/admin-user-reset.js';
+import { find, focusedName, headings, place, press, said, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
+import { administer, onePage, row, rowNames, search, searchField, titles, untilIdle } from '../support/elements/rows/admin-user-reset.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
 import { AdminUserReset } from '../../src/elements/admin-user-reset/admin-user-reset.js';
@@ -18,6 +18,18 @@ function holdLoading(): () => void {
 const busy = (element: Element): string | null | undefined => element.querySelector('[aria-busy]')?.getAttribute('aria-busy');
 
 describe('while what shows an answer is loading', () => {
+  it('the request and the code are under way together, and the code loads once', async () => {
+    let loads = 0;
+    AdminUserReset.load = () => { loads++; return load(); };
+    const at = await row.make(place());
+    expect([at.calls.length, loads]).to.deep.equal([1, 1]);
+    await at.answer(onePage as never);
+    await until(() => rowNames(at.element).length > 0);
+    press(at.element, 'Edit Daisey Duck');
+    await until(() => at.calls.length === 2);
+    expect(loads).to.equal(1);
+  });
+
   it('the list has been asked for, can be searched, and says to wait', async () => {
     const release = holdLoading();
     const at = await administer();
