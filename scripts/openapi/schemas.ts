@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { traceIdPattern } from '../../src/client/problem.js';
+import { traceIdPattern } from '../../src/client/rules.js';
 import { inputs } from '../../src/client/schemas/input.js';
 import { managedUser, registrationReset, userPage } from '../../src/client/schemas/managed-user.js';
-import { bareCodes, detailedProblems } from '../../src/client/schemas/problem.js';
+import { bareCodes } from '../../src/client/problem-codes.js';
+import { detailedProblems } from '../../src/client/schemas/problem.js';
 import { passwordPolicy, steps } from '../../src/client/schemas/step.js';
 import type { Operation, StepName } from '../../src/client/auth-client.js';
 import { translate, type Schema } from './growing.js';

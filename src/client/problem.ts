@@ -1,3 +1,4 @@
+import { isTraceId } from './rules.js';
 import type { ServerProblem } from './schemas/problem.js';
 
 /** What only the client can find out. `sent`: the request may have reached the server. */
@@ -11,13 +12,10 @@ export type Problem = ServerProblem | ClientProblem;
 export type ProblemCode = Problem['code'];
 export type ProblemOf<C extends ProblemCode> = Extract<Problem, { code: C }>;
 
-/** What a trace id may look like: nothing that could be an address or prose. */
-export const traceIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
-
 /**
  * What every client rejects with. It holds no body, no input and no server text, so it is safe to log.
  * @param problem the typed problem
- * @param traceId kept when it matches `[A-Za-z0-9._-]{1,64}`, else dropped
+ * @param traceId kept when it matches `[A-Za-z0-9._-]{1,64}` and is no number that could be a code or a phone (4 to 15 digits), else dropped
  */
 export class AuthError extends Error {
   readonly problem: Problem;
@@ -27,7 +25,7 @@ export class AuthError extends Error {
     super(problem.code);
     this.name = 'AuthError';
     this.problem = problem;
-    if (traceId && traceIdPattern.test(traceId)) this.traceId = traceId;
+    if (isTraceId(traceId)) this.traceId = traceId;
   }
 
   /** True for an AuthError of any copy of this package, so not `instanceof`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { emailPattern } from '../client/rules.js';
 import { everyPassword, people as mockPeople } from '../mocks/people.js';
 
 /** Somebody whom the server under test knows. */
@@ -43,7 +44,7 @@ export interface Person extends Required<Omit<ContractPerson, 'id'>> {
 const line = z.string().check(z.minLength(1));
 const person = z.strictObject({
   username: line,
-  email: z.string().check(z.regex(/^[^\s@]+@[^\s@]+$/)),
+  email: z.string().check(z.regex(emailPattern)),
   password: z.optional(line),
   phones: z.optional(z.array(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/)))),
   id: z.optional(line),

@@ -1,3 +1,4 @@
+import { isTraceId } from '../client/rules.js';
 import type { FailureDetail, StepDetail } from '../events/flow.js';
 
 /** Where a visitor last was, and what last went wrong: no more than a help desk needs to find it in its logs. */
@@ -19,7 +20,7 @@ const seen = new WeakMap<Document, HelpDetails>();
 
 /** Anybody may dispatch an event of our names, so only what looks like a name is kept: no address, no sentence. */
 const named = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}$/.test(value) ? value : undefined);
-const traced = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z0-9._-]{1,64}$/.test(value) ? value : undefined);
+const traced = (value: unknown): string | undefined => (isTraceId(value) ? value : undefined);
 
 /** An event's detail as far as one can rely on it. */
 type Loose<T> = { readonly [K in keyof T]?: unknown } | null | undefined;

@@ -11,5 +11,5 @@ export {
   type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
 } from './state.js';
 export { readStep } from './step.js';
-export { defaultWait, expiresAt, longestWait, secondsLeft, waitAfter } from './time.js';
+export { defaultWait, expiresAt, secondsLeft, waitAfter } from './time.js';
 export { checkPassword, type PasswordCheck } from './password.js';

@@ -1,12 +1,7 @@
+import { passwordPatterns } from '../client/rules.js';
 import type { PasswordPolicy, PasswordRule, PasswordViolation } from '../client/auth-client.js';
 
-// Letters of any script count; a symbol is what is neither letter, digit nor space.
-const patterns: Partial<Record<PasswordRule, RegExp>> = {
-  lowercase: /\p{Ll}/u,
-  uppercase: /\p{Lu}/u,
-  digit: /\p{Nd}/u,
-  symbol: /[^\p{L}\p{N}\s]/u,
-};
+const patterns: Partial<Record<PasswordRule, RegExp>> = passwordPatterns;
 
 /** One line of the checklist. `met` is missing where only the server can tell. */
 export interface PasswordCheck { readonly rule: PasswordViolation; readonly met?: boolean; readonly length?: number }

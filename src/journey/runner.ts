@@ -1,5 +1,6 @@
 import type { AuthClient, AuthOperation, CallOptions, Step } from '../client/auth-client.js';
-import { AuthError, type Problem } from '../client/problem.js';
+import { readFailure, unreadable, type Failure } from '../client/failure.js';
+import { AuthError } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
 import { clockWatch, systemClock, type Clock } from './clock.js';
 import { keepCooldown, readCooldown, type CooldownStorage } from './cooldown.js';
@@ -29,13 +30,7 @@ export interface JourneyOptions {
   storage?: CooldownStorage;
 }
 
-/** What went wrong, in the contract's terms, whatever a client threw. */
-function problemOf(error: unknown): { problem: Problem; traceId?: string } {
-  if (!AuthError.is(error)) return { problem: { code: 'unexpected_response', status: 0 } };
-  return { problem: error.problem, ...(error.traceId !== undefined && { traceId: error.traceId }) };
-}
-
-type Answer = { type: 'answered'; step: unknown } | { type: 'failed'; problem: Problem; traceId?: string };
+type Answer = { type: 'answered'; step: unknown } | ({ type: 'failed' } & Failure);
 
 /**
  * Performs what the kernel wants: calls with abort, one wake-up, the kept cooldown. One runner holds one journey with one client;
@@ -107,10 +102,10 @@ export class Journey {
   resume(answer?: Step | AuthError): boolean {
     const { activity } = this.#state;
     if (activity.kind !== 'held') return false;
-    const { id } = activity.request;
+    const { id, input } = activity.request;
     const now = this.#clock.now();
     if (answer === undefined) this.#dispatch({ type: 'released', id });
-    else if (answer instanceof Error) this.#dispatch({ type: 'failed', id, ...problemOf(answer), now });
+    else if (answer instanceof Error) this.#dispatch({ type: 'failed', id, ...(readFailure(answer, input) ?? unreadable), now });
     else this.#dispatch({ type: 'answered', id, step: answer, now });
     return true;
   }
@@ -181,10 +176,11 @@ export class Journey {
       if (!method) throw new AuthError({ code: 'unsupported' });
       return { type: 'answered', step: await method.call(client, input, options) };
     } catch (error) {
-      if (!AuthError.is(error) && !options.signal?.aborted) {
-        console.error(`latchkey: the client's ${operation}() rejected with something that is no AuthError`);
+      const failure = readFailure(error, input);
+      if (!failure && !options.signal?.aborted) {
+        console.error(`latchkey: the client's ${operation}() rejected with something that is no AuthError of a known code`);
       }
-      return { type: 'failed', ...problemOf(error) };
+      return { type: 'failed', ...(failure ?? unreadable) };
     }
   }
 }

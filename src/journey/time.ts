@@ -1,3 +1,4 @@
+import { longestWait } from '../client/rules.js';
 import type { Problem } from '../client/problem.js';
 import type { Screen } from './state.js';
 
@@ -13,8 +14,7 @@ export function expiresAt(screen: Screen): number | undefined {
  */
 export const secondsLeft = (then: number, now: number): number => Math.max(0, Math.ceil(Math.round(then - now) / 1_000));
 
-/** Seconds. An hour at most: a server's mistake must not lock anyone out for ten years. */
-export const longestWait = 3_600;
+/** Seconds. */
 export const defaultWait = 30;
 
 /** How long to wait after a problem, in whole seconds; nothing for a problem that asks for no wait. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Identifier, InputFault } from '../client/auth-client.js';
+import { emailPattern, phonePattern } from '../client/rules.js';
 import { invalidInput, Refusal } from './refusal.js';
 
 /** Undefined for what is not JSON. */
@@ -28,8 +29,8 @@ export const parseInput = <S extends z.ZodMiniType>(schema: S, body: unknown): z
   throw new Refusal({ code: 'invalid_input', fields: Object.fromEntries(fields) });
 };
 
-export const isPhone = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
-export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
+export const isPhone = (text: string): boolean => phonePattern.test(text);
+export const isEmail = (text: string): boolean => emailPattern.test(text);
 
 /** Trimmed, and in the form that its kind asks for. Whether somebody has that name is not looked at. */
 export const parseIdentifier = ({ kind, value }: Identifier): Identifier => {

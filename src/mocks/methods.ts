@@ -1,7 +1,7 @@
 import type { ChallengeMethod } from '../client/auth-client.js';
 import type { Account } from './accounts.js';
 import type { Method } from './flow.js';
-import { maskEmail, maskPhone } from './mask.js';
+import { maskEmail, maskPhone } from '../client/rules.js';
 import type { Settings } from './settings.js';
 
 export const emailMethod = (value: string): Method =>

@@ -1,4 +1,5 @@
 import type { PasswordPolicy, PasswordRule, PasswordViolation } from '../client/auth-client.js';
+import { passwordPatterns } from '../client/rules.js';
 import type { Account } from './accounts.js';
 import { Refusal } from './refusal.js';
 import type { World } from './world.js';
@@ -13,10 +14,10 @@ const includesAny = (password: string, words: readonly string[]): boolean =>
   words.some((word) => password.toLowerCase().includes(word));
 
 const keeps: Readonly<Record<PasswordRule, (password: string, account: Account) => boolean>> = {
-  lowercase: (password) => /\p{Ll}/u.test(password),
-  uppercase: (password) => /\p{Lu}/u.test(password),
-  digit: (password) => /\p{Nd}/u.test(password),
-  symbol: (password) => /[^\p{L}\p{Nd}\s]/u.test(password),
+  lowercase: (password) => passwordPatterns.lowercase.test(password),
+  uppercase: (password) => passwordPatterns.uppercase.test(password),
+  digit: (password) => passwordPatterns.digit.test(password),
+  symbol: (password) => passwordPatterns.symbol.test(password),
   'not-recent': (password, account) => !account.passwords.includes(password),
   'not-banned': (password) => !includesAny(password, banned),
   'not-personal': (password, account) => !includesAny(password, personal(account)),

@@ -2,7 +2,7 @@ import type { ChallengeMethod, EnrollmentOffer, Step, Ticket } from '../client/a
 import type { Account } from './accounts.js';
 import type { Call } from './calls.js';
 import type { Challenge, Flow, Method } from './flow.js';
-import { maskEmail, maskPhone, maskUsername } from './mask.js';
+import { maskEmail, maskPhone, maskUsername } from '../client/rules.js';
 import { isChoice, shown } from './methods.js';
 import type { World } from './world.js';
 

@@ -8,10 +8,10 @@ import type { Fault, FormView } from './view.js';
 type Speaker = Pick<FormView, 't' | 'format' | 'has'>;
 
 /** The contract's inputs, and the fields that may stand for them: a form has one of these. */
-const fieldNames: Readonly<Record<string, readonly string[]>> = {
-  identifier: ['email', 'phone', 'username'], password: ['newPassword', 'password'], value: ['phone', 'email'],
-};
-const fieldOf = (view: Speaker, input: string): string => fieldNames[input]?.find((name) => view.has(name)) ?? input;
+const fieldNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['identifier', ['email', 'phone', 'username']], ['password', ['newPassword', 'password']], ['value', ['phone', 'email']],
+]);
+const fieldOf = (view: Speaker, input: string): string => fieldNames.get(input)?.find((name) => view.has(name)) ?? input;
 
 function weakPassword(
   view: Speaker, violations: Extract<Problem, { code: 'weak_password' }>['violations'], policy: PasswordPolicy | undefined,

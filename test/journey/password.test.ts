@@ -44,6 +44,7 @@ describe('a password under a policy', () => {
     ['uppercase', 'quack', false], ['uppercase', 'Quack', true], ['uppercase', 'ß', false], ['uppercase', 'Ж', true],
     ['digit', 'quack', false], ['digit', 'quack1', true], ['digit', 'quack٤', true], ['digit', 'quack½', false],
     ['symbol', 'quack1', false], ['symbol', 'quack quack', false], ['symbol', 'quack-1', true], ['symbol', 'quack_', true], ['symbol', '🦆', true], ['symbol', '鴨', false], ['symbol', '€', true],
+    ['symbol', '²', true], ['digit', '²', false], ['symbol', 'e\u0301', false], ['symbol', 'नमस्ते', false],
   ])('%s in %j: %s', (rule, password, expected) => {
     expect(met(rule, password)).toBe(expected);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
-import { clocksDisagree, defaultWait, expiresAt, longestWait, secondsLeft, systemClock, waitAfter, type StepScreen } from '../../src/journey/index.js';
+import { longestWait } from '../../src/client/rules.js';
+import { clocksDisagree, defaultWait, expiresAt, secondsLeft, systemClock, waitAfter, type StepScreen } from '../../src/journey/index.js';
 import { chooseMethod, codeSent, patience, ringing, runs } from './support.js';
 
 describe('the wait after a problem', () => {

@@ -12,6 +12,8 @@ const samples: { file: string; code: string; breaks?: string[] }[] = [
   { file: 'src/views/inline-type.ts', code: `import { type Step } from '../client/auth-client.js'; export type View = Step;`, breaks: ['house(imports)'] },
   { file: 'src/views/schema.ts', code: `export { step } from '../client/schemas/step.js';`, breaks: ['house(imports)'] },
   { file: 'src/views/words.ts', code: `export { channels } from '../client/vocabulary.js';` },
+  { file: 'src/controllers/rules.ts', code: `export { isTraceId } from '../client/rules.js'; export { readFailure } from '../client/failure.js';` },
+  { file: 'src/i18n/rules.ts', code: `export { isTraceId } from '../client/rules.js';`, breaks: ['house(imports)'] },
   { file: 'src/journey/dom.ts', code: `export { html } from 'lit';`, breaks: ['house(imports)'] },
   { file: 'src/journey/problems.ts', code: `export { AuthError } from '../client/problem.js';` },
   { file: 'src/events/journeys.ts', code: `export * from '../journey/journey.js';`, breaks: ['house(imports)'] },

@@ -43,6 +43,6 @@ export const createDispatch = (options: CheckedOptions): Dispatch<AdminOperation
     const wanted = request(input as ListUsersInput & UserInput, key);
     const answer = await exchange(options, wanted, flight);
     const result = answer.status === 200 ? accept<unknown>(schema, answer.body) : undefined;
-    if (result === undefined) throw failure(operation, answer, wanted.body);
+    if (result === undefined) throw failure(operation, answer, input);
     return result;
   };

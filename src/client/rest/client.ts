@@ -20,7 +20,7 @@ export const createDispatch = (options: CheckedOptions): Dispatch<AuthOperation>
     const body = JSON.stringify({ ...input });
     const answer = await exchange(options, { path: routes[operation], body, ...(!unkeyed.includes(operation) && { idempotencyKey: key }) }, flight);
     const step = answer.status === 200 ? accept<Step>(entry(steps, members(answer.body)['step']), answer.body) : undefined;
-    const outcome = concealment.conceal(operation, input, answer.status, step ?? failure(operation, answer, body));
+    const outcome = concealment.conceal(operation, input, answer.status, step ?? failure(operation, answer, input));
     if (outcome instanceof AuthError) throw outcome;
     return outcome;
   };

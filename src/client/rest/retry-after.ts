@@ -1,8 +1,6 @@
-/** Seconds; nobody is told to wait longer than an hour. */
-const longest = 3_600;
+import { longestWait } from '../rules.js';
 
-/** A wait in seconds, at most an hour. */
-export const bounded = (seconds: number): number => Math.min(seconds, longest);
+const bounded = (seconds: number): number => Math.min(seconds, longestWait);
 
 /** The three forms of a date (RFC 9110, 5.6.7); `Date.parse` alone finds a date in any text that ends in a number. */
 const httpDate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w :-]{16,30}$/;

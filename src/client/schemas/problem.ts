@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { bareCodes, type BareCode } from '../problem-codes.js';
 import { channels, deliveryFailures, inputFaults, passwordViolations } from '../vocabulary.js';
 import { knownOnly, knownOr, whole } from './common.js';
 
 const wait = { retryAfter: z.optional(z.number().check(z.gte(0))) };
 
-/** Codes that have members beside the code. A client drops the members that are wrong: what the code says still stands. */
+/** Codes that have members beside the code. */
 export const detailedProblems = {
   invalid_code: z.object({ code: z.literal('invalid_code'), attemptsLeft: z.optional(z.number().check(whole, z.gte(0))) }),
   weak_password: z.object({ code: z.literal('weak_password'), violations: knownOnly(passwordViolations) }),
@@ -13,14 +14,6 @@ export const detailedProblems = {
   delivery_failed: z.object({ code: z.literal('delivery_failed'), channel: knownOr([...channels, 'unknown'], 'unknown'), reason: z.literal(deliveryFailures) }),
   invalid_input: z.object({ code: z.literal('invalid_input'), fields: z.catchall(z.object({}), knownOr(inputFaults, 'malformed')) }),
 };
-
-/** Codes that say all there is to say. */
-export const bareCodes = [
-  'invalid_credentials', 'code_expired', 'too_many_attempts', 'ticket_expired', 'link_invalid', 'link_expired', 'link_used',
-  'registration_failed', 'phone_invalid', 'method_taken', 'unauthorized', 'forbidden', 'not_found', 'conflict',
-  'reauthentication_required', 'unsupported',
-] as const;
-type BareCode = (typeof bareCodes)[number];
 
 /** The `code` and members of an RFC 9457 problem document. `title`, `detail` and all else that a server says are not read. */
 export const problem = /* @__PURE__ */ (() => z.discriminatedUnion('code', [

@@ -1,12 +1,12 @@
 import type { AdminOperation, ManagedUser } from '../../client/auth-client.js';
-import { AuthError } from '../../client/problem.js';
+import { readFailure, unreadable } from '../../client/failure.js';
 import type { Failure, Reader } from './read.js';
 
 /** What went wrong, in the contract's terms, whatever a client threw. */
 export function failureOf(operation: AdminOperation, error: unknown): Failure {
-  if (AuthError.is(error)) return { operation, problem: error.problem, ...(error.traceId !== undefined && { traceId: error.traceId }) };
-  console.error(`latchkey: the admin client's ${operation}() gave something that is neither its answer nor an AuthError`);
-  return { operation, problem: { code: 'unexpected_response', status: 0 } };
+  const failure = readFailure(error, {});
+  if (!failure) console.error(`latchkey: the admin client's ${operation}() gave something that is neither its answer nor an AuthError of a known code`);
+  return { operation, ...(failure ?? unreadable) };
 }
 
 /** @param accept reads an answer; undefined for one that makes no sense */

@@ -2,7 +2,7 @@ import type { Identifier, Step } from '../../client/auth-client.js';
 import { deliver } from '../delivery.js';
 import { parseIdentifier } from '../input.js';
 import { passwordChanged } from '../letters.js';
-import { maskEmail, maskPhone } from '../mask.js';
+import { maskEmail, maskPhone } from '../../client/rules.js';
 import { emailMethod } from '../methods.js';
 import { changePassword } from '../passwords.js';
 import { outOfTurn } from '../refusal.js';
