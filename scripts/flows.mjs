@@ -8,21 +8,21 @@ import { load } from './sources.mjs';
 
 const file = 'src/journey/flows.md';
 
-/** `begins`: the calls that a screen's own form makes. `handed`: the steps with which a host begins instead. */
+/** `begins`: the calls that the entry form makes. `handed`: the steps with which a host begins instead. */
 const flows = [
-  { title: 'Sign-in', rules: 'signIn', begins: { start: ['signIn'] }, about: 'A password, a second factor, and on into registration for those who have none.' },
-  { title: 'Password reset', rules: 'passwordReset', begins: { start: ['startPasswordReset'] }, about: 'The email first; then the phone of those who have one; then the new password.' },
-  { title: 'Registration', rules: 'registration', begins: { start: ['signIn', 'openLink'] }, about: 'The first login with multi-factor authentication, or a link that lands where nothing else takes it.' },
+  { title: 'Sign-in', rules: 'signIn', begins: ['signIn'], about: 'A password, a second factor, and on into registration for those who have none.' },
+  { title: 'Password reset', rules: 'passwordReset', begins: ['startPasswordReset'], about: 'The email first; then the phone of those who have one; then the new password.' },
+  { title: 'Registration', rules: 'registration', begins: ['signIn', 'openLink'], about: 'The first login with multi-factor authentication, or a link that lands where nothing else takes it.' },
   {
     title: 'Registration link',
     rules: 'registrationLink',
-    begins: { start: ['requestRegistrationLink', 'openLink'], 'link-sent': ['requestRegistrationLink'] },
+    begins: ['requestRegistrationLink', 'openLink'],
     about: 'A new link for a registration that was reset or not finished, and what follows when it is opened.',
   },
   {
     title: 'Phone challenge',
     rules: 'phoneChallenge',
-    begins: {},
+    begins: [],
     handed: ['choose-method', 'code-sent', 'call-in-progress'],
     about: 'A phone proved on its own. The host hands the first step, and goes on from `verified` or `done`.',
   },
@@ -38,6 +38,7 @@ const words = {
   continue: 'continue',
   'prove-password': 'prove password',
   'change-method': 'change phone or email',
+  'send-link': 'send the link again',
   'set-password': 'set password',
   cancel: 'cancel',
 };
@@ -46,7 +47,7 @@ const describe = (intent) => {
     case 'begin': return words[intent.operation];
     case 'send-code': return intent.channel === 'call' ? 'call me' : 'send code';
     case 'enroll': return `enroll ${intent.type}`;
-    default: return words[intent.name];
+    default: return words[intent.name] ?? fail(`scripts/flows.mjs has no words for the intent ${intent.name}`);
   }
 };
 /** What the server thinks of it, where it can think otherwise. */
@@ -59,6 +60,8 @@ const identifier = { kind: 'username', value: 'dduck2021' };
 const channels = ['email', 'sms', 'call'];
 const methods = [{ id: 'phone', type: 'phone', channels: ['sms', 'call'], target: '…0142' }];
 
+const fail = (message) => { throw new Error(message); };
+
 /** Each Step as a server may say it; those that come in several kinds, of each kind. */
 const steps = {
   'choose-method': [{ ticket, methods }],
@@ -67,22 +70,22 @@ const steps = {
   'prove-password': [{ ticket }],
   enroll: [{ ticket, offers: [{ type: 'phone', channels: ['sms', 'call'] }, { type: 'email', channels: ['email'] }] }],
   'set-password': [{ ticket, policy: { minLength: 8, rules: [] } }],
-  'link-sent': [{ expiresIn: 1_200, resendIn: 60 }],
+  'link-sent': [{ expiresIn: 1_200, resendIn: 0 }],
   redirect: [{ to: '/next' }],
   done: [{}],
 };
-const stepsOf = (names) => names.flatMap((step) => steps[step].map((members) => ({ step, ...members })));
+const stepsOf = (names) => names.flatMap((step) => (steps[step] ?? fail(`scripts/flows.mjs has no sample of the Step ${step}`)).map((members) => ({ step, ...members })));
 
 /** The intents of each name. */
 const intents = {
-  begin: ({ begins }, screen) => (begins[screen] ?? []).map((operation) => ({ operation, input: {} })),
+  begin: ({ begins }) => begins.map((operation) => ({ operation, input: { identifier } })),
   'send-code': () => channels.map((channel) => ({ channel })),
   'verify-code': () => [{ code: '123456' }],
   'prove-password': () => [{ identifier, password: 'password' }],
   enroll: () => [{ type: 'phone', channel: 'sms' }, { type: 'phone', channel: 'call' }, { type: 'email', channel: 'email' }],
   'set-password': () => [{ password: 'password' }],
 };
-const intentsOf = (flow, screen, names) => names.flatMap((name) => (intents[name]?.(flow, screen) ?? [{}]).map((members) => ({ name, ...members })));
+const intentsOf = (flow, names) => names.flatMap((name) => (intents[name]?.(flow) ?? [{}]).map((members) => ({ name, ...members })));
 
 /** A code goes the way that was wanted, and only who wants a call is called. */
 const fits = ({ input: { channel } }, { step, channel: used = 'call' }) =>
@@ -130,7 +133,7 @@ function explore(journey, flow) {
   for (const step of stepsOf(flow.handed ?? [])) lead(start, send(start, { type: 'handed', step }), 'handed by the host');
   for (const state of met.values()) {
     const { name } = state.screen;
-    for (const intent of intentsOf(flow, name, allowedIntents[name])) want(state, intent);
+    for (const intent of intentsOf(flow, allowedIntents[name])) want(state, intent);
     if (wakeAt(state) !== undefined) listen(state);
   }
   // An end may be left all the same: a redirect that is not followed can be.

@@ -6,8 +6,8 @@ import { posix, sep } from 'node:path';
 
 /** The client's constants and rules, its error class and its keys: values, but free of schemas and transport. */
 const words = ['client/vocabulary', 'client/rules', 'client/problem', 'client/failure', 'client/uuid'];
-/** The journey's plain arithmetic: functions of a step or of what was typed, without the kernel. */
-const arithmetic = ['journey/code', 'journey/identifier', 'journey/password', 'journey/time'];
+/** The journey's plain arithmetic: functions of a state, a step or of what was typed, without the kernel. */
+const arithmetic = ['journey/code', 'journey/identifier', 'journey/password', 'journey/time', 'journey/waits'];
 const lit = ['lit', '@lit/context', '@lit/task'];
 
 /**

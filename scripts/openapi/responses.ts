@@ -1,4 +1,4 @@
-import { answers } from '../../src/journey/answers.js';
+import { answers } from '../../src/journey/answer-table.js';
 import { statuses } from '../../src/mocks/answers.js';
 import type { Operation, StepName } from '../../src/client/auth-client.js';
 import type { ExampleBook } from './examples.js';

@@ -71,7 +71,7 @@ export abstract class RegistrationElement extends AuthElement {
   protected override async loadMore(): Promise<MoreSteps> {
     const { registrationSteps, PhoneEntry } = await import('./registration-steps.js');
     this.#phone ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
-    return registrationSteps({ phone: this.#phone, sendLinkAgain: () => this.sendLinkAgain?.() });
+    return registrationSteps({ phone: this.#phone });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -109,8 +109,6 @@ export abstract class RegistrationElement extends AuthElement {
   protected abstract renderEntry(view: FormView): unknown;
   /** The way from a link that opens nothing to a new one. */
   protected abstract renderAgain(view: FormView): unknown;
-  /** Asks for another link, for the same account. */
-  protected sendLinkAgain?(): void;
   /** A link has landed. */
   protected landed?(): void;
 

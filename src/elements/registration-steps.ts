@@ -23,18 +23,16 @@ export { phoneWords, registration as phoneStyles };
 export interface RegistrationStepsOptions {
   /** The phone that is typed, and its country. */
   readonly phone: TypedPhone;
-  /** Asks for another link, for the same account. */
-  sendLinkAgain?(): void;
 }
 
-export const registrationSteps = ({ phone, sendLinkAgain }: RegistrationStepsOptions): MoreSteps => ({
+export const registrationSteps = ({ phone }: RegistrationStepsOptions): MoreSteps => ({
   words,
   styles: [registration],
   render(view, screen) {
     switch (screen.name) {
       case 'prove-password': return provePassword(view, screen);
       case 'enroll': return enroll(view, screen, phone);
-      case 'link-sent': return linkSent(view, screen, () => sendLinkAgain?.());
+      case 'link-sent': return linkSent(view, screen);
     }
   },
 });

@@ -13,7 +13,10 @@ import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
 import type { Activity, Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
+import { specOf } from '../journey/steps/index.js';
+import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt } from '../journey/time.js';
+import { resendAt } from '../journey/waits.js';
 import { errorSummary } from '../views/error-summary.js';
 import * as reading from '../views/identify.js';
 import { faultsOf } from '../views/problem.js';
@@ -48,8 +51,7 @@ export interface WalkOptions {
   readonly more?: MoreSteps['render'] | undefined;
 }
 
-type Timed = ScreenOf<'code-sent' | 'call-in-progress' | 'link-sent' | 'prove-password'>;
-const isTimed = (screen: Screen): screen is Timed => 'step' in screen && 'expiresIn' in screen.step;
+const isTimed = (screen: Screen): screen is ScreenOf<TimedStep> => 'step' in screen && specOf(screen.name).timed;
 
 /** Storage is forbidden in some frames, where even asking throws. */
 function sessionStore(): Storage | undefined {
@@ -97,7 +99,7 @@ export class Walk implements ReactiveController, JourneyListener {
         const { screen } = this.state;
         return 'timeKnown' in screen && screen.timeKnown ? expiresAt(screen) : undefined;
       },
-      counts: () => this.state.resendAt,
+      counts: () => resendAt(this.state),
       notice: (notice) => this.#announceTime(notice),
     });
   }
@@ -194,7 +196,7 @@ export class Walk implements ReactiveController, JourneyListener {
     const { screen, activity } = now;
     if (screen.name !== before.screen.name) this.#entered(now);
     else if (screen !== before.screen && screen.name === 'code-sent' && screen.timeKnown) this.#resent();
-    else if (screen !== before.screen && screen.name === 'link-sent' && screen.timeKnown) this.#host.announce((t) => t('link-sent.resent'));
+    else if (screen !== before.screen && screen.name === 'link-sent' && screen.timeKnown) this.#linkResent();
     else if (activity.kind === 'calling') this.#host.announce((t) => t('status.working'));
     else if (before.activity.kind === 'calling') this.#host.announce();
     // What was said of the time is as doubtful now as the clock.
@@ -259,6 +261,12 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#host.fault([]);
     this.#host.announce((t) => t('code-sent.resent'));
     this.#host.focusNext('code');
+  }
+
+  #linkResent(): void {
+    this.#host.announce((t) => t('link-sent.resent'));
+    // The button that was pressed waits now, and would lose the focus to nowhere.
+    this.#host.focusNext('heading');
   }
 
   #failed({ operation, request, problem }: Extract<Activity, { kind: 'failed' }>): void {

@@ -1,17 +1,8 @@
 import type { AuthOperation, StepName } from '../client/auth-client.js';
+import { specOf } from './steps/index.js';
 
-/** Where a proof may lead: to another one, to a new factor or password, or to the end. */
-const afterProof = ['choose-method', 'code-sent', 'enroll', 'set-password', 'redirect', 'done'] as const;
-
-/** The steps with which a server that keeps the contract answers each operation. Elements show what else comes, if they can. */
-export const answers = {
-  signIn: ['choose-method', 'code-sent', 'enroll', 'redirect', 'done'],
-  startPasswordReset: ['code-sent', 'redirect'],
-  requestRegistrationLink: ['link-sent'],
-  openLink: ['prove-password'],
-  sendCode: ['code-sent', 'call-in-progress'],
-  verifyCode: afterProof,
-  callStatus: ['call-in-progress', ...afterProof],
-  enroll: ['code-sent', 'call-in-progress'],
-  setPassword: ['redirect', 'done'],
-} as const satisfies Record<AuthOperation, readonly StepName[]>;
+/** Whether an operation may be answered by this Step; by any other it is an `unexpected_response`. */
+export function mayAnswer(operation: AuthOperation, name: StepName): boolean {
+  const { answers } = specOf(name);
+  return answers === 'any' || answers.includes(operation);
+}

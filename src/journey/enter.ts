@@ -1,61 +1,57 @@
-/** What a screen brings with it when it comes: the next question, the cooldown, the end of the flow. */
 import type { Moment } from './clock.js';
-import type { Activity, Effect, JourneyState, Screen, ScreenOf, Transition } from './state.js';
+import type { Activity, Effect, JourneyState, Screen, StepScreen, Transition } from './state.js';
+import { specOf } from './steps/index.js';
 import { expiresAt } from './time.js';
+import { longestWait, waitUntil, wayOf, type Way } from './waits.js';
+
+export type Change = { -readonly [K in keyof JourneyState]?: JourneyState[K] };
 
 export const to = (state: JourneyState, change: Partial<JourneyState>, ...effects: Effect[]): Transition =>
   ({ state: Object.freeze({ ...state, ...change }), effects });
 export const stay = (state: JourneyState): Transition => ({ state, effects: [] });
 
-/** Shows a screen, and sets what belongs to it: the next question, the cooldown, the end of the flow. */
-export function enter(state: JourneyState, screen: Screen, activity: Activity, first: readonly Effect[]): Transition {
+/** Replaces the wait of a way to a recipient. Without a moment, whatever waits on this way is forgotten. */
+export function replaceWait(state: JourneyState, way: Way, recipient?: string, until?: number): { readonly waits: JourneyState['waits']; readonly effect: Effect } {
+  const others = state.waits.filter((one) => one.way !== way || (recipient !== undefined && one.to !== recipient));
+  const waits = until === undefined ? others : [...others, { way, to: recipient ?? '', until }];
+  const kept = longestWait({ waits }, way);
+  return { waits, effect: { type: 'keep-wait', way, ...(kept !== undefined && { until: kept }) } };
+}
+
+/** What had the code or link sent that a screen tells of. */
+export type Sent = Pick<JourneyState, 'recipient' | 'linkRequest'>;
+
+/** What entering a screen brings with it: polling, a wait, the end of the flow. */
+export function enter(state: JourneyState, screen: Screen, activity: Activity, first: readonly Effect[], sent: Sent = {}): Transition {
   const effects: Effect[] = [...first, { type: 'stepped', step: screen.name, previous: state.screen.name }];
-  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = {
-    screen, activity, poll: undefined, attemptsLeft: undefined, offers: undefined,
-  };
-  const cool = (sent: ScreenOf<'code-sent' | 'link-sent'>): void => {
-    change.resendAt = resendAt(state, sent);
-    if (change.resendAt !== undefined) effects.push({ type: 'keep-cooldown', until: change.resendAt });
-  };
-  switch (screen.name) {
-    case 'enroll':
-      change.offers = screen.step.offers;
-      break;
-    case 'code-sent':
-      change.offers = state.offers;
-      if (state.screen.name === 'code-sent' && state.screen.step.channel === screen.step.channel) change.attemptsLeft = state.attemptsLeft;
-      cool(screen);
-      break;
-    case 'call-in-progress':
-      change.offers = state.offers;
-      change.poll = { nextAt: nextQuestion(screen, screen.received), unanswered: 0 };
-      break;
-    case 'link-sent':
-      cool(screen);
-      break;
-    case 'verified':
-      if (screen.final) effects.push({ type: 'completed', signedIn: false });
-      break;
-    case 'done': {
-      const { signedIn, redirectTo } = screen.step;
-      effects.push({ type: 'completed', signedIn: signedIn ?? false, ...(redirectTo !== undefined && { to: redirectTo }) });
-      break;
-    }
-    case 'redirect':
-      effects.push({ type: 'redirected', to: screen.step.to });
-  }
+  const change: Change = { screen, activity, poll: undefined, attemptsLeft: undefined, offers: undefined, recipient: sent.recipient, linkRequest: sent.linkRequest };
+  if (screen.name === 'verified' && screen.final) effects.push({ type: 'completed', signedIn: false });
+  if ('step' in screen) enterStep({ ...state, recipient: sent.recipient }, screen, state.screen, change, effects);
   return to(state, change, ...effects);
 }
 
-/** A cooldown still running from before is not cut short by a server that forgot it. */
-function resendAt(state: JourneyState, { step, received, timeKnown }: ScreenOf<'code-sent' | 'link-sent'>): number | undefined {
-  if (step.resendIn === undefined) return undefined;
-  return Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), state.resendAt ?? 0);
+function enterStep(state: JourneyState, screen: StepScreen, before: Screen, change: Change, effects: Effect[]): void {
+  const { step, received, timeKnown } = screen;
+  const { intents, polled, told } = specOf(screen.name);
+  change.offers = 'offers' in step ? step.offers : 'change-method' in intents ? state.offers : undefined;
+  if (polled) change.poll = { nextAt: nextQuestion(screen, received), unanswered: 0 };
+  const way = wayOf(screen);
+  // A new code does not bring back the tries; another way's code has its own.
+  if (way && 'step' in before && wayOf(before) === way) change.attemptsLeft = state.attemptsLeft;
+  if (way && 'resendIn' in step && step.resendIn !== undefined) {
+    const whom = state.recipient?.to ?? '';
+    // A wait that still runs is not cut short by a server that forgot it.
+    const until = Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), waitUntil(state, way, whom) ?? 0);
+    const { waits, effect } = replaceWait(state, way, whom, until);
+    change.waits = waits;
+    effects.push(effect);
+  }
+  if (told) effects.push(told(step));
 }
 
 /** The next question, but one at the very end of the call's life at the latest: the server decides, not our clock. */
 export function nextQuestion(screen: Screen, now: Moment): number | undefined {
-  if (screen.name !== 'call-in-progress') return undefined;
+  if (!('step' in screen) || !('pollIn' in screen.step)) return undefined;
   const end = expiresAt(screen) ?? Infinity;
   return now.monotonic >= end ? undefined : Math.min(now.monotonic + screen.step.pollIn * 1_000, end);
 }

@@ -1,4 +1,4 @@
-export { answers } from './answers.js';
+export { answers } from './answer-table.js';
 export { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
 export { codeFault, normalizeCode, type CodeFault } from './code.js';
 export { isEmail, longestEmail, longestInput, readIdentifier } from './identifier.js';
@@ -11,5 +11,7 @@ export {
   type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
 } from './state.js';
 export { readStep } from './step.js';
+export { stepNames } from './steps/index.js';
 export { defaultWait, expiresAt, secondsLeft, waitAfter } from './time.js';
 export { checkPassword, type PasswordCheck } from './password.js';
+export { resendAt } from './waits.js';

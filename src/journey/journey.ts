@@ -2,17 +2,20 @@
  * The kernel: state × event → state + effects, pure. Every flow of the guide is this one walk; what differs is in `Rules`.
  * Time, keys and answers come in as events; calls, timers and storage go out as effects.
  */
-import type { AuthInputs, AuthOperation, Ticket } from '../client/auth-client.js';
+import type { AuthOperation } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
+import { mayAnswer } from './answers.js';
 import type { Moment } from './clock.js';
-import { enter, nextQuestion, stay, to } from './enter.js';
+import { enter, nextQuestion, replaceWait, stay, to, type Change, type Sent } from './enter.js';
 import { failed, hold, idle, interrupt, mayHaveArrived, pending, release, type Wanted } from './request.js';
 import { readStep } from './step.js';
 import {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
   type Rules, type Screen, type StepScreen, type Transition,
 } from './state.js';
-import { waitAfter } from './time.js';
+import { specOf } from './steps/index.js';
+import { secondsLeft, waitAfter } from './time.js';
+import { addressOf, entryWait, recipientOf, resendAt, sendCodeAt, wayOf, type Way } from './waits.js';
 
 const start: Screen = Object.freeze({ name: 'start' });
 const wrongAnswer: Problem = Object.freeze({ code: 'unexpected_response', status: 200 });
@@ -21,7 +24,7 @@ const wrongAnswer: Problem = Object.freeze({ code: 'unexpected_response', status
 const patience = 3;
 
 export const initialState = (flow: JourneyState['flow']): JourneyState =>
-  Object.freeze({ flow, screen: start, activity: idle, lastId: 0 });
+  Object.freeze({ flow, screen: start, activity: idle, waits: [], lastId: 0 });
 
 /** When the runner must wake the journey; never for countdowns, which are a matter of drawing. */
 export const wakeAt = (state: JourneyState): number | undefined => state.poll?.nextAt;
@@ -36,7 +39,7 @@ export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): 
     case 'answered': {
       if (event.id === state.poll?.asking) return hear(rules, state, event.step, event.now);
       const request = pending(state.activity, event.id);
-      return request ? arrive(rules, state, event.step, event.now, proofs.includes(request.operation), request) : stay(state);
+      return request ? arrive(rules, state, event.step, event.now, request.operation, request) : stay(state);
     }
     case 'failed': {
       if (event.id === state.poll?.asking) return missAnswer(state, event);
@@ -44,13 +47,13 @@ export function reduce(rules: Rules, state: JourneyState, event: JourneyEvent): 
       return request ? fail(state, request, event) : stay(state);
     }
     case 'handed': {
-      const { state: next, effects } = arrive(rules, { ...state, activity: idle, poll: undefined, offers: undefined }, event.step, event.now, false);
+      const { state: next, effects } = arrive(rules, { ...state, activity: idle, poll: undefined, offers: undefined }, event.step, event.now);
       return effects.length > 0 ? { state: next, effects: [...aborts(state), ...effects] } : stay(state);
     }
     case 'woke': return ask(state, event.now);
     case 'clock-doubted': return doubt(state, event.now);
     case 'disconnected': return disconnect(state);
-    case 'connected': return connect(state, event.now, event.cooldown);
+    case 'connected': return connect(state, event.now, event.waits);
   }
 }
 
@@ -71,31 +74,43 @@ function intend(state: JourneyState, intent: Intent, key: string, now: Moment): 
   if (intent.name === 'continue') return proceed(state);
   if (intent.name === 'change-method') return changeMethod(state, now);
 
-  const wanted = requestFor(state.screen, intent);
+  const wanted = requestFor(state, intent);
   if (!wanted) return stay(state);
+  const until = mayCallAt(state, wanted);
+  if (until !== undefined && until > now.monotonic) return refuse(state, wanted.operation, secondsLeft(until, now.monotonic));
   const id = state.lastId + 1;
   const activity = hold(state.activity, wanted, id, key);
   // What the visitor does comes before what we ask in the background; a question that this cuts short is asked again.
   const { screen } = state;
-  const poll = state.poll?.asking !== undefined && screen.name === 'call-in-progress'
+  const poll = state.poll?.asking !== undefined && 'step' in screen && 'pollIn' in screen.step
     ? { nextAt: now.monotonic + screen.step.pollIn * 1_000, unanswered: state.poll.unanswered }
     : state.poll;
   return to(state, { activity, poll, lastId: id }, ...cancelPoll(state), { type: 'request', request: activity.request });
 }
 
-/** The ticket is bound here and nowhere else. */
-function requestFor(screen: Screen, intent: Exclude<Intent, { name: 'cancel' | 'continue' | 'change-method' }>): Wanted<Request> | undefined {
-  if (intent.name === 'begin') return { operation: intent.operation, input: intent.input } as Wanted<Request>;
-  if (!('step' in screen) || !('ticket' in screen.step)) return undefined;
-  const { ticket } = screen.step;
-  const { name, ...input } = intent;
-  switch (name) {
-    case 'send-code': return { operation: 'sendCode', input: { ticket, ...input } };
-    case 'verify-code': return { operation: 'verifyCode', input: { ticket, ...input } as { ticket: Ticket; code: string } };
-    case 'prove-password': return { operation: 'signIn', input: { ...input, ticket } as AuthInputs['signIn'] };
-    case 'enroll': return { operation: 'enroll', input: { ticket, ...input } as AuthInputs['enroll'] };
-    case 'set-password': return { operation: 'setPassword', input: { ticket, ...input } as { ticket: Ticket; password: string } };
+/** The ticket is bound by the Step's specification and nowhere else. */
+function requestFor({ screen, linkRequest }: JourneyState, { name, ...input }: Intent): Wanted<Request> | undefined {
+  if (name === 'begin') return input as Wanted<Request>;
+  if (name === 'send-link') return linkRequest;
+  if (!('step' in screen)) return undefined;
+  const call = (specOf(screen.name).intents as Readonly<Record<string, unknown>>)[name];
+  return typeof call === 'function' ? call(screen.step, input) : undefined;
+}
+
+/** Monotonic milliseconds from which this may be called; undefined where nothing waits. */
+function mayCallAt(state: JourneyState, { operation, input }: Wanted<Request>): number | undefined {
+  switch (operation) {
+    case 'sendCode': return sendCodeAt(state, input);
+    case 'startPasswordReset': case 'requestRegistrationLink':
+      return state.screen.name === 'start' ? entryWait(state, input.identifier) : resendAt(state);
+    default: return undefined;
   }
+}
+
+/** Answers in the server's place what it asked us to wait for. No call was made, so none has failed for a host. */
+function refuse(state: JourneyState, operation: AuthOperation, retryAfter: number): Transition {
+  const request = state.activity.kind === 'failed' ? state.activity.request : undefined;
+  return to(state, { activity: { kind: 'failed', operation, problem: { code: 'rate_limited', retryAfter }, ...(request && { request }) } });
 }
 
 /** Back to the entry form; the ticket goes with the state that held it. */
@@ -117,24 +132,52 @@ function changeMethod(state: JourneyState, now: Moment): Transition {
   return enter(state, { name: 'enroll', step, received: now, timeKnown: true }, idle, cancelPoll(state));
 }
 
-/** Calls whose good answer means that a mailbox or a phone is proved; so does the end of a phone's ringing. */
-const proofs: readonly AuthOperation[] = ['verifyCode', 'openLink'];
+/** The way that a good answer to this operation proves, where it proves one. */
+function proved({ screen }: JourneyState, operation: AuthOperation | undefined): { readonly way?: Way } | undefined {
+  if (operation === 'openLink') return { way: 'link' };
+  const proof = 'step' in screen ? specOf(screen.name).proof : undefined;
+  if (!('step' in screen) || !proof || proof.operation !== operation) return undefined;
+  const channel = proof.channel?.(screen.step);
+  return channel ? { way: `sendCode:${channel}` } : {};
+}
 
-/** An answer, to a call where there was one. */
-function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, proved: boolean, request?: Request): Transition {
+/** Whom a call had something sent to. What is typed on an entry form is sent to only where it is an email address. */
+function sentBy(state: JourneyState, request: Request | undefined, step: StepScreen['name']): Sent {
+  switch (request?.operation) {
+    case 'startPasswordReset': case 'requestRegistrationLink': {
+      const { operation, input } = request;
+      const { kind, value } = input.identifier;
+      return {
+        recipient: { to: addressOf(input.identifier), ...(kind === 'email' && { typed: value }) },
+        ...(step === 'link-sent' && { linkRequest: { operation, input } as Wanted<Request> }),
+      };
+    }
+    case 'enroll': {
+      const { type, value } = request.input;
+      return { recipient: { to: value ?? type, ...(value !== undefined && { typed: value }) } };
+    }
+    case 'sendCode': return { recipient: recipientOf(state, request.input.methodId) };
+    default: return {};
+  }
+}
+
+/** A Step: the answer to a call or a question, or handed by the host, where there is no operation. */
+function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, operation?: AuthOperation, request?: Request): Transition {
   const step = readStep(answer);
   const beyond = step !== undefined && !rules.shows.includes(step.step);
-  if (!step || (beyond && !rules.endsBeyond)) return misunderstood(state, request, now);
+  const proof = proved(state, operation);
+  const ends = rules.endsBeyond && proof && proof.way !== 'link';
+  if (!step || (operation && !mayAnswer(operation, step.step)) || (beyond && !ends)) return misunderstood(state, request, now);
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
-  const { screen } = state;
-  const channel = screen.name === 'code-sent' ? screen.step.channel : 'call';
-  const pause = beyond || (request?.operation === 'verifyCode' && rules.pauseAfter.some((one) => one === channel) && 'ticket' in step);
+  const forgotten = proof?.way && replaceWait(state, proof.way);
+  const pause = beyond || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.way === `sendCode:${channel}`));
   return enter(
-    // The cooldown of what is proved says nothing of what comes next, nor is there a wrong phone or email left to change.
-    proved ? { ...state, resendAt: undefined, offers: undefined } : state,
-    pause ? { name: 'verified', channel, next, final: beyond } : next,
+    // The wait for what is proved says nothing of what comes next, nor is there a wrong phone or email left to change.
+    proof ? { ...state, ...(forgotten && { waits: forgotten.waits }), offers: undefined } : state,
+    pause ? { name: 'verified', next, final: beyond } : next,
     idle,
-    proved ? [{ type: 'keep-cooldown' }] : [],
+    forgotten ? [forgotten.effect] : [],
+    sentBy(state, request, step.step),
   );
 }
 
@@ -150,9 +193,9 @@ function fail(
   const { operation } = request;
   const activity = failed(request, problem);
   const effects: Effect[] = [{ type: 'problem', operation, problem, ...(traceId !== undefined && { traceId }) }];
-  if (problem.code === 'ticket_expired' && state.screen.name !== 'start') return enter(state, start, activity, effects);
+  if (problem.code === 'ticket_expired' && state.screen.name !== 'start') return startAgain(state, activity, effects);
 
-  const change: { -readonly [K in keyof JourneyState]?: JourneyState[K] } = { activity };
+  const change: Change = { activity };
   if (problem.code === 'invalid_code' && problem.attemptsLeft !== undefined) change.attemptsLeft = problem.attemptsLeft;
   if ((problem.code === 'code_expired' || problem.code === 'too_many_attempts') && state.screen.name === 'code-sent') {
     // The code is void: what was said of its time and of its tries holds no longer.
@@ -160,18 +203,32 @@ function fail(
     change.screen = { ...state.screen, step };
     change.attemptsLeft = undefined;
   }
-  const sendsAgain = operation === 'sendCode' || state.screen.name === 'link-sent';
-  const wait = sendsAgain ? waitAfter(problem) : undefined;
-  if (wait !== undefined) {
-    change.resendAt = now.monotonic + wait * 1_000;
-    effects.push({ type: 'keep-cooldown', until: change.resendAt });
+  const way = waitingWay(state, request);
+  const seconds = way && waitAfter(problem);
+  if (way && seconds !== undefined) {
+    const { waits, effect } = replaceWait(state, way.way, way.to, now.monotonic + seconds * 1_000);
+    change.waits = waits;
+    effects.push(effect);
   }
   return to(state, change, ...effects);
 }
 
+/** The way that a refusal of this call keeps waiting: only where something is sent again. */
+function waitingWay(state: JourneyState, { operation, input }: Request): { readonly way: Way; readonly to: string } | undefined {
+  const { screen } = state;
+  const current = 'step' in screen ? wayOf(screen) : undefined;
+  const { methodId, channel } = operation === 'sendCode' ? input : {};
+  const way = operation === 'sendCode' && channel ? (`sendCode:${channel}` as const) : operation === 'sendCode' || current === 'link' ? current : undefined;
+  return way && { way, to: recipientOf(state, methodId).to };
+}
+
+/** The server sends the visitor back to the entry form, so what waits there for their address does so no longer. */
+const startAgain = (state: JourneyState, activity: Activity, effects: Effect[]): Transition =>
+  enter({ ...state, waits: state.waits.filter((one) => one.to !== state.recipient?.to) }, start, activity, effects);
+
 function ask(state: JourneyState, now: Moment): Transition {
   const { poll, screen, activity } = state;
-  if (screen.name !== 'call-in-progress' || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
+  if (!('step' in screen) || !('pollIn' in screen.step) || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
   // While the visitor's own call is out, asking waits; its answer decides what there is to ask.
   if (pending(activity)) return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
   const id = state.lastId + 1;
@@ -183,7 +240,7 @@ function hear(rules: Rules, state: JourneyState, answer: unknown, now: Moment): 
   const step = readStep(answer);
   if (!step) return missAnswer(state, { problem: wrongAnswer, now });
   const { screen } = state;
-  if (step.step !== 'call-in-progress' || screen.name !== 'call-in-progress') return arrive(rules, state, step, now, true);
+  if (step.step !== 'call-in-progress' || screen.name !== 'call-in-progress') return arrive(rules, state, step, now, 'callStatus');
   const renewed = step.expiresIn !== undefined;
   const current: Screen = {
     ...screen,
@@ -209,7 +266,7 @@ function missAnswer(state: JourneyState, failure: { problem: Problem; traceId?: 
   // Nothing was heard of the visitor's own call either, so its key stays good.
   const request = passing && state.activity.kind === 'failed' ? state.activity.request : undefined;
   const activity: Activity = { kind: 'failed', operation: 'callStatus', problem, ...(request && { request }) };
-  if (problem.code === 'ticket_expired') return enter(state, start, activity, [effect]);
+  if (problem.code === 'ticket_expired') return startAgain(state, activity, [effect]);
   return to(state, { activity, poll: undefined }, effect);
 }
 
@@ -217,10 +274,10 @@ function missAnswer(state: JourneyState, failure: { problem: Problem; traceId?: 
 function doubt(state: JourneyState, now: Moment): Transition {
   const { screen, poll } = state;
   const doubtful = (held: StepScreen) => ({ ...held, received: now, timeKnown: false }) as StepScreen;
-  if (screen.name === 'start') return to(state, { resendAt: undefined });
+  if (screen.name === 'start') return to(state, { waits: [] });
   return to(state, {
     screen: screen.name === 'verified' ? { ...screen, next: doubtful(screen.next) } : doubtful(screen),
-    resendAt: state.resendAt === undefined ? undefined : now.monotonic,
+    waits: state.waits.map((one) => ({ ...one, until: now.monotonic })),
     // A question from before may be answered with a number from before.
     poll: poll && { nextAt: now.monotonic, unanswered: poll.unanswered },
   }, ...cancelPoll(state));
@@ -231,10 +288,11 @@ function disconnect(state: JourneyState): Transition {
   return to(state, { activity: interrupt(activity), poll: poll && { unanswered: 0 } }, ...aborts(state));
 }
 
-function connect(state: JourneyState, now: Moment, cooldown?: number): Transition {
-  const { screen, poll } = state;
+function connect(state: JourneyState, now: Moment, kept: Partial<Record<Way, number>> = {}): Transition {
+  const { screen, poll, waits } = state;
+  const others = (Object.entries(kept) as [Way, number][]).filter(([way]) => !waits.some((one) => one.way === way && one.until > now.monotonic));
   return to(state, {
-    poll: poll && screen.name === 'call-in-progress' ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
-    ...(cooldown && { resendAt: now.monotonic + cooldown * 1_000 }),
+    poll: poll && 'step' in screen && specOf(screen.name).polled ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
+    waits: [...waits.filter(({ way, to: whom }) => whom !== undefined || kept[way] === undefined), ...others.map(([way, seconds]) => ({ way, until: now.monotonic + seconds * 1_000 }))],
   });
 }

@@ -1,30 +1,24 @@
+import { specOf, stepNames } from './steps/index.js';
+import type { RulesName } from './steps/spec.js';
 import type { Rules } from './state.js';
 
-/** Email, then Continue, then the phone of those who have one, then the new password. */
-export const passwordReset: Rules = {
-  flow: 'password-reset',
-  pauseAfter: ['email'],
-  shows: ['choose-method', 'code-sent', 'call-in-progress', 'set-password', 'redirect', 'done'],
-};
+/** The Steps whose specifications name this element. */
+const shownBy = (rules: RulesName): Rules['shows'] => stepNames.filter((name) => {
+  const { shownBy: elements } = specOf(name);
+  return elements === 'all' || elements.includes(rules);
+});
 
-/** What may come between a first request and the end, whichever way a visitor came in. */
-const anyStep = [
-  'choose-method', 'code-sent', 'call-in-progress', 'prove-password', 'enroll', 'set-password', 'redirect', 'done',
-] as const;
+/** Email, then Continue, then the phone of those who have one, then the new password. */
+export const passwordReset: Rules = { flow: 'password-reset', pauseAfter: ['email'], shows: shownBy('passwordReset') };
 
 /** A password, a second factor, and on into registration for those who have none. */
-export const signIn: Rules = { flow: 'sign-in', pauseAfter: [], shows: anyStep };
+export const signIn: Rules = { flow: 'sign-in', pauseAfter: [], shows: shownBy('signIn') };
 
 /** The first login with multi-factor authentication: the account's password, then a factor and its proof. */
-export const registration: Rules = { flow: 'registration', pauseAfter: [], shows: anyStep };
+export const registration: Rules = { flow: 'registration', pauseAfter: [], shows: shownBy('registration') };
 
 /** A link by email, and what it leads to. */
-export const registrationLink: Rules = { flow: 'registration-link', pauseAfter: [], shows: [...anyStep, 'link-sent'] };
+export const registrationLink: Rules = { flow: 'registration-link', pauseAfter: [], shows: shownBy('registrationLink') };
 
 /** A phone proved on its own, as part of a flow that the host composes. */
-export const phoneChallenge: Rules = {
-  flow: 'sign-in',
-  pauseAfter: [],
-  shows: ['choose-method', 'code-sent', 'call-in-progress', 'redirect', 'done'],
-  endsBeyond: true,
-};
+export const phoneChallenge: Rules = { flow: 'sign-in', pauseAfter: [], shows: shownBy('phoneChallenge'), endsBeyond: true };

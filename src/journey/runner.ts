@@ -3,7 +3,7 @@ import { readFailure, unreadable, type Failure } from '../client/failure.js';
 import { AuthError } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
 import { clockWatch, systemClock, type Clock } from './clock.js';
-import { keepCooldown, readCooldown, type CooldownStorage } from './cooldown.js';
+import { keepWait, readWaits, type CooldownStorage } from './cooldown.js';
 import { initialState, reduce, wakeAt } from './journey.js';
 import { pending } from './request.js';
 import type { Effect, Intent, JourneyEvent, JourneyState, Request, Rules } from './state.js';
@@ -72,7 +72,7 @@ export class Journey {
     this.#connected = true;
     this.look();
     const now = this.#clock.now();
-    this.#dispatch({ type: 'connected', now, cooldown: readCooldown(this.#storage, this.#rules().flow, now.wall) });
+    this.#dispatch({ type: 'connected', now, waits: readWaits(this.#storage, this.#rules().flow, now.wall) });
   }
 
   /** Aborts what is under way; nothing is told after it. */
@@ -151,9 +151,9 @@ export class Journey {
         this.#calls.get(effect.id)?.abort();
         this.#calls.delete(effect.id);
         break;
-      case 'keep-cooldown': {
+      case 'keep-wait': {
         const { monotonic, wall } = this.#clock.now();
-        keepCooldown(this.#storage, this.#rules().flow, ((effect.until ?? 0) - monotonic) / 1_000, wall);
+        keepWait(this.#storage, this.#rules().flow, effect.way, ((effect.until ?? 0) - monotonic) / 1_000, wall);
         break;
       }
       default:

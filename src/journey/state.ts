@@ -3,7 +3,9 @@ import type {
 } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
-import type { RequestState } from './request.js';
+import type { RequestState, Wanted } from './request.js';
+import { specOf, stepNames, type steps } from './steps/index.js';
+import type { Recipient, Wait, Way } from './waits.js';
 
 /** A call that changes something. `key` goes along as idempotency key. */
 export type Request = {
@@ -25,7 +27,7 @@ export type StepScreen = {
 export type Screen =
   | { readonly name: 'start' }
   /** `final`: the element's part ends here, what follows is the host's. */
-  | { readonly name: 'verified'; readonly channel: StepOf<'code-sent'>['channel']; readonly next: StepScreen; readonly final: boolean }
+  | { readonly name: 'verified'; readonly next: StepScreen; readonly final: boolean }
   | StepScreen;
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
@@ -48,8 +50,12 @@ export interface JourneyState {
   readonly screen: Screen;
   readonly activity: Activity;
   readonly poll?: Poll;
-  /** Monotonic milliseconds from which a new code may be asked for. */
-  readonly resendAt?: number;
+  /** What may not be sent again yet. */
+  readonly waits: readonly Wait[];
+  /** Whom the last code or link went to. */
+  readonly recipient?: Recipient;
+  /** What had the link sent; sending it again wants the same. */
+  readonly linkRequest?: Wanted<Request>;
   /** What the server last said; a new code does not reset it. */
   readonly attemptsLeft?: number;
   /** What may be enrolled, while a new phone or email is being proved: a wrong one can be changed. */
@@ -70,6 +76,8 @@ export interface Intents {
   enroll: { type: FactorType; channel: Channel; value?: string };
   /** Back to the choice of a phone or email, from its code or call. */
   'change-method': object;
+  /** The same link once more. */
+  'send-link': object;
   'set-password': { password: string };
   cancel: object;
 }
@@ -80,19 +88,14 @@ export type Begin = {
 export type IntentName = keyof Intents;
 export type Intent = { [N in IntentName]: { readonly name: N } & Readonly<Intents[N]> }[IntentName];
 
+type StepIntents = { readonly [N in StepName]: readonly (keyof (typeof steps)[N]['intents'] & IntentName)[] };
+
+/** What a visitor can want on each screen. */
 export const allowedIntents = {
   start: ['begin', 'cancel'],
-  'choose-method': ['send-code', 'cancel'],
-  'code-sent': ['verify-code', 'send-code', 'change-method', 'cancel'],
   verified: ['continue', 'cancel'],
-  'call-in-progress': ['send-code', 'change-method', 'cancel'],
-  'prove-password': ['prove-password', 'cancel'],
-  enroll: ['enroll', 'cancel'],
-  'set-password': ['set-password', 'cancel'],
-  'link-sent': ['begin', 'cancel'],
-  redirect: ['cancel'],
-  done: [],
-} as const satisfies Record<ScreenName, readonly IntentName[]>;
+  ...(Object.fromEntries(stepNames.map((name) => [name, Object.keys(specOf(name).intents)])) as unknown as StepIntents),
+} satisfies Record<ScreenName, readonly IntentName[]>;
 
 /** What an element adds to the one kernel. */
 export interface Rules {
@@ -101,7 +104,7 @@ export interface Rules {
   readonly pauseAfter: readonly Channel[];
   /** Steps that the element shows. */
   readonly shows: readonly StepName[];
-  /** On another step the element's part has ended; otherwise such a step is not understood. */
+  /** On another step, answered to a proof, the element's part has ended; otherwise such a step is not understood. */
   readonly endsBeyond?: boolean;
 }
 
@@ -115,7 +118,7 @@ export type JourneyEvent =
   | { readonly type: 'woke'; readonly now: Moment }
   | { readonly type: 'clock-doubted'; readonly now: Moment }
   | { readonly type: 'disconnected' }
-  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of a cooldown kept from before. */ readonly cooldown?: number };
+  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of the waits kept from before. */ readonly waits?: Partial<Record<Way, number>> };
 
 /** What the runner does next, as values. */
 export type Effect =
@@ -125,8 +128,8 @@ export type Effect =
   | { readonly type: 'call'; readonly request: Request }
   | { readonly type: 'ask'; readonly id: number; readonly input: AuthInputs['callStatus'] }
   | { readonly type: 'abort'; readonly id: number }
-  /** Keep the cooldown up to this monotonic moment, beyond this page's life; without one, forget it. */
-  | { readonly type: 'keep-cooldown'; readonly until?: number }
+  /** Keep the wait up to this monotonic moment, beyond this page's life; without one, forget it. */
+  | { readonly type: 'keep-wait'; readonly way: Way; readonly until?: number }
   | { readonly type: 'stepped'; readonly step: ScreenName; readonly previous: ScreenName }
   | { readonly type: 'problem'; readonly operation: AuthOperation; readonly problem: Problem; readonly traceId?: string }
   | { readonly type: 'completed'; readonly signedIn: boolean; /** The server's `redirectTo`. */ readonly to?: string }

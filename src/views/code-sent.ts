@@ -3,6 +3,7 @@ import type { ChallengeMethod } from '../client/auth-client.js';
 import { codeFault, normalizeCode } from '../journey/code.js';
 import { secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
+import { resendAt } from '../journey/waits.js';
 import { cancel, primary, secondary, target } from './actions.js';
 import { changeMethod, methodGroup, press, sendBy, ways, type Way } from './choose-method.js';
 import { codeField } from './code-field.js';
@@ -21,7 +22,7 @@ function verify(view: View, length: number, data: FormData): Outcome {
 }
 
 /** Seconds until a code may be sent again where the last one went. */
-const cooldown = ({ state: { resendAt }, now }: View): number => (resendAt === undefined ? 0 : secondsLeft(resendAt, now));
+const cooldown = ({ state, now }: View): number => secondsLeft(resendAt(state) ?? 0, now);
 
 /** Sending again is off for as long as the server asked; why stands beside the button. */
 function resend(view: View, { step }: CodeSent): TemplateResult | typeof nothing {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { secondsLeft } from '../journey/time.js';
 import type { StepScreen } from '../journey/state.js';
+import { resendAt } from '../journey/waits.js';
 import { cancel, target } from './actions.js';
 import { errorSummary } from './error-summary.js';
 import { heading } from './heading.js';
@@ -9,14 +10,10 @@ import type { View } from './view.js';
 
 type LinkSent = StepScreen & { name: 'link-sent' };
 
-/**
- * A link is on its way, or not: the page does not know, and says the same to everybody.
- * @param again asks for another one, for the same account
- */
-export function linkSent(view: View, screen: LinkSent, again: () => void): TemplateResult {
+/** A link is on its way, or not: the page does not know, and says the same to everybody. */
+export function linkSent(view: View, screen: LinkSent): TemplateResult {
   const { t } = view;
-  const { resendAt } = view.state;
-  const seconds = resendAt === undefined ? 0 : secondsLeft(resendAt, view.now);
+  const seconds = secondsLeft(resendAt(view.state) ?? 0, view.now);
   const hintId = view.id('resend-hint');
   return html`${cancel(view)}${heading(view, t('link-sent.heading'))}
     ${errorSummary(view)}
@@ -25,6 +22,6 @@ export function linkSent(view: View, screen: LinkSent, again: () => void): Templ
     ${remaining(view, screen)}
     <p>${t('link-sent.not-arrived')}</p>
     ${screen.step.resendIn === undefined ? nothing : html`<div class="latchkey-field"><button type="button" class="latchkey-button"
-        ?disabled=${view.busy || seconds > 0} aria-describedby=${seconds > 0 ? hintId : nothing} @click=${again}>${t('link-sent.again')}</button>
+        ?disabled=${seconds > 0} aria-disabled=${view.busy ? 'true' : nothing} aria-describedby=${seconds > 0 ? hintId : nothing} @click=${() => view.intend({ name: 'send-link' })}>${t('link-sent.again')}</button>
       ${seconds > 0 ? html`<p class="latchkey-hint" id=${hintId}>${t('link-sent.available-in', { seconds })}</p>` : nothing}</div>`}`;
 }

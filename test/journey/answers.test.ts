@@ -58,7 +58,11 @@ async function listen(): Promise<Heard> {
 /** What the mock backend never says, though another one may. */
 const unheard: Partial<Record<keyof typeof answers, readonly StepName[]>> = {
   signIn: ['code-sent', 'redirect', 'done'],
-  startPasswordReset: ['redirect'],
+  startPasswordReset: ['link-sent', 'redirect'],
+  requestRegistrationLink: ['redirect'],
+  openLink: ['redirect'],
+  sendCode: ['redirect'],
+  enroll: ['redirect'],
   verifyCode: ['code-sent', 'enroll', 'redirect'],
   callStatus: ['choose-method', 'code-sent', 'enroll', 'redirect'],
   setPassword: ['redirect'],

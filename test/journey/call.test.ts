@@ -48,7 +48,7 @@ describe('while it rings', () => {
     const scene = await rings();
     await scene.seconds(3);
     expect(scene.last.key).toBeUndefined();
-    expect(scene.requests.map(({ operation }) => operation)).toEqual(['startPasswordReset']);
+    expect(scene.requests.map(({ operation }) => operation)).toEqual([]);
   });
 
   it('shows the same call with newer times, and tells nothing', async () => {

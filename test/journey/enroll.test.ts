@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
 import { at, called, changes, enrolling, enrolls, signsIn, stepped, text, texted } from './registering.js';
-import { chooseMethod, codeSent, done, enroll, fails, provePassword, ringing, setPassword, ticket, timeout, type Scene } from './support.js';
+import { chooseMethod, codeSent, done, enroll, fails, ringing, setPassword, ticket, timeout, type Scene } from './support.js';
 
 describe('a new factor', () => {
   it('on record: is enrolled without a value', async () => {
@@ -58,6 +58,7 @@ describe('a wrong phone', () => {
 
   it('can be changed after a new code: the newest ticket goes along', async () => {
     const scene = await texted();
+    await scene.seconds(30);
     await scene.intend({ name: 'send-code', channel: 'sms' }, codeSent({ channel: 'sms', ticket: ticket('newer') }));
     await scene.intend(changes);
     await scene.intend(enrolls('sms', '+12025550143'));
@@ -129,11 +130,14 @@ describe('a wrong phone', () => {
     expect(scene.state.attemptsLeft).toBeUndefined();
   });
 
-  it('does not spare the wait for a new code', async () => {
+  it('does not spare the wait for a new code to the same one; another one has its own', async () => {
     const scene = await texted();
     await scene.seconds(10);
     await scene.intend(changes);
     await scene.intend(enrolls('sms', '+12025550143'), codeSent({ channel: 'sms', resendIn: 5 }));
+    expect(scene.cooldown).toBe(5);
+    await scene.intend(changes);
+    await scene.intend(enrolls('sms'), codeSent({ channel: 'sms', resendIn: 5 }));
     expect(scene.cooldown).toBe(20);
   });
 
@@ -188,7 +192,7 @@ describe('a factor that is proved', () => {
     expect(scene.cooldown).toBe(15);
   });
 
-  it.each([chooseMethod(), setPassword(), provePassword(), done()])('and leads to $step: offers nothing there', async (step) => {
+  it.each([chooseMethod(), setPassword(), done()])('and leads to $step: offers nothing there', async (step) => {
     const scene = await texted();
     await scene.verify('123456', step);
     scene.screen(step.step);

@@ -14,7 +14,7 @@ describe.each(screenNames)('on %s', (name) => {
   const refused = (Object.keys(wishes) as IntentName[]).filter((wish) => !offered.includes(wish) || wish === 'change-method');
 
   it('a wish that is not offered changes nothing', async () => {
-    const scene = await on(name);
+    const scene = await on(name, 0);
     const { state } = scene;
     const calls = scene.client.calls.length;
     for (const wish of refused) await scene.intend(wishes[wish]);
@@ -23,7 +23,7 @@ describe.each(screenNames)('on %s', (name) => {
   });
 
   it.each(offered.filter((wish) => wish !== 'cancel' && wish !== 'change-method'))('%s: is one call, however often it is wanted', async (wish) => {
-    const scene = await on(name);
+    const scene = await on(name, 0);
     const calls = scene.client.calls.length;
     const states = scene.states.length;
     for (let press = 0; press < 5; press++) await scene.intend(wishes[wish]);
@@ -37,7 +37,7 @@ describe.each(screenNames)('on %s', (name) => {
   const calls = offered.some((wish) => wish !== 'cancel');
 
   it.each(calls ? ['before', 'during', 'after'] : ['before'])('cancel %s a call: returns to the entry form without a ticket', async (when) => {
-    const scene = await on(name);
+    const scene = await on(name, 0);
     const [wish] = offered;
     if (when !== 'before') await scene.intend(wishes[wish!]);
     const call = scene.client.calls.at(-1);
@@ -84,7 +84,7 @@ describe('cancel', () => {
   });
 
   it('on the way out works on a page that is left', async () => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     scene.journey.disconnect();
     await scene.intend({ name: 'cancel' });
     expect(scene.state.screen).toEqual({ name: 'start' });
@@ -124,7 +124,7 @@ describe('an idempotency key', () => {
     { code: 'unexpected_response', status: 500 }, { code: 'unexpected_response', status: 200 },
   ];
   it.each(unsure)('stays for the same wish after %j, however often', async (problem) => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     for (let attempt = 0; attempt < 4; attempt++) await scene.verify('123456', fails(problem));
     const keys = scene.client.of('verifyCode').map(({ key }) => key);
     expect(new Set(keys).size).toBe(1);
@@ -147,7 +147,7 @@ describe('an idempotency key', () => {
     { code: 'conflict' }, { code: 'unauthorized' }, { code: 'reauthentication_required' }, { code: 'unsupported' },
   ];
   it.each(sure)('is new after $code', async (problem) => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     await scene.verify('123456', fails(problem));
     await scene.verify('123456');
     const [first, second] = scene.client.of('verifyCode');
@@ -155,7 +155,7 @@ describe('an idempotency key', () => {
   });
 
   it('is new for another wish in between', async () => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     await scene.verify('123456', timeout);
     await scene.resend(timeout);
     await scene.verify('123456');
@@ -164,7 +164,7 @@ describe('an idempotency key', () => {
   });
 
   it('is new for the same code with another ticket', async () => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     await scene.verify('123456', timeout);
     await scene.resend(codeSent({ ticket: ticket('code') }));
     await scene.verify('123456');
@@ -176,7 +176,7 @@ describe('an idempotency key', () => {
 
 describe('a call that is announced', () => {
   it('goes out as it was announced', async () => {
-    const scene = await on('code-sent');
+    const scene = await on('code-sent', 0);
     await scene.verify('000004');
     const [, announced] = scene.requests;
     expect(announced).toEqual({ id: 2, operation: 'verifyCode', input: { ticket: ticket('code'), code: '000004' }, key: scene.last.key });

@@ -25,7 +25,7 @@ export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = {
   'prove-password': ['prove-password', 'cancel'],
   enroll: ['enroll', 'cancel'],
   'set-password': ['set-password', 'cancel'],
-  'link-sent': ['begin', 'cancel'],
+  'link-sent': ['send-link', 'cancel'],
   redirect: ['cancel'],
   done: [],
 };
@@ -40,9 +40,24 @@ const callsOf: Readonly<Record<ScreenName, readonly AuthOperation[]>> = {
   'prove-password': ['signIn'],
   enroll: ['enroll'],
   'set-password': ['setPassword'],
-  'link-sent': beginnings,
+  'link-sent': ['startPasswordReset', 'requestRegistrationLink'],
   redirect: [],
   done: [],
+};
+
+const afterProof: readonly StepName[] = ['choose-method', 'code-sent', 'enroll', 'set-password', 'redirect', 'done'];
+
+/** The contract's rule 16, written down a second time on purpose. */
+export const answered: Readonly<Record<AuthOperation, readonly StepName[]>> = {
+  signIn: ['choose-method', 'code-sent', 'enroll', 'redirect', 'done'],
+  startPasswordReset: ['code-sent', 'link-sent', 'redirect'],
+  requestRegistrationLink: ['link-sent', 'redirect'],
+  openLink: ['prove-password', 'redirect'],
+  sendCode: ['code-sent', 'call-in-progress', 'redirect'],
+  verifyCode: afterProof,
+  callStatus: ['call-in-progress', ...afterProof],
+  enroll: ['code-sent', 'call-in-progress', 'redirect'],
+  setPassword: ['redirect', 'done'],
 };
 
 export const ticketed: readonly StepName[] = ['choose-method', 'code-sent', 'call-in-progress', 'prove-password', 'enroll', 'set-password'];
@@ -91,10 +106,10 @@ function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
     must(rules.shows.includes(screen.name), 'only what the element shows', screen);
     return checkStep(screen, now);
   }
-  const { next, final, channel } = screen;
-  must(Object.keys(screen).sort().join() === 'channel,final,name,next', 'a pause has its own members and no others', screen);
+  const { next, final } = screen;
+  must(Object.keys(screen).sort().join() === 'final,name,next', 'a pause has its own members and no others', screen);
   must(final === !rules.shows.includes(next.name), 'an end is what the element does not show', screen);
-  must(final ? rules.endsBeyond === true : (rules.pauseAfter as readonly string[]).includes(channel), 'a pause is one that the element wants', screen);
+  must(final ? rules.endsBeyond === true : rules.pauseAfter.length > 0, 'a pause is one that the element wants', screen);
   checkStep(next, now);
 }
 
@@ -118,13 +133,14 @@ function checkActivity(activity: Activity, { screen, lastId }: JourneyState): vo
       // An expired ticket leads back to the entry form, and is told there.
       if (problem.code === 'ticket_expired') must(screen.name === 'start', 'without a ticket one starts again', activity, screen);
       else must(mine.includes(operation) || (operation === 'callStatus' && screen.name === 'call-in-progress'), 'a failure is one of the screen\'s', activity, screen);
-      if (operation !== 'callStatus') must((request !== undefined) === retriable.includes(problem.code), 'kept is what may have arrived', activity);
+      // What a wait has refused was not called: a call from before may still have arrived.
+      if (operation !== 'callStatus' && !(request && problem.code === 'rate_limited')) must((request !== undefined) === retriable.includes(problem.code), 'kept is what may have arrived', activity);
       if (request) must(mine.includes(request.operation), 'kept is what can be wanted again', activity, screen);
     }
   }
 }
 
-const members = ['flow', 'screen', 'activity', 'poll', 'resendAt', 'attemptsLeft', 'offers', 'lastId'];
+const members = ['flow', 'screen', 'activity', 'poll', 'waits', 'recipient', 'linkRequest', 'attemptsLeft', 'offers', 'lastId'];
 
 /** What may be enrolled is known where it is chosen, and where it is being proved. */
 function checkOffers({ screen, offers }: JourneyState): void {
@@ -135,14 +151,16 @@ function checkOffers({ screen, offers }: JourneyState): void {
 
 /** Never an impossible state. */
 export function checkState(state: JourneyState, rules: Rules, now: Moment): void {
-  const { poll, resendAt, attemptsLeft } = state;
+  const { poll, waits, attemptsLeft } = state;
   must(Object.isFrozen(state), 'a state is for good');
   must(Object.keys(state).every((name) => members.includes(name)), 'a state has its own members and no others', state);
   must(state.flow === rules.flow, 'a flow stays the same');
   checkScreen(state.screen, rules, now);
   checkActivity(state.activity, state);
   checkOffers(state);
-  must(resendAt === undefined || Number.isFinite(resendAt), 'a cooldown is a moment', state);
+  must(waits.every(({ until }) => Number.isFinite(until)), 'a wait ends at a moment', state);
+  must(new Set(waits.map(({ way, to }) => `${way} ${to}`)).size === waits.length, 'a way to a recipient waits once', state);
+  must((state.linkRequest !== undefined) === (state.screen.name === 'link-sent'), 'a link can be sent again where one was sent', state);
   must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
   if (!poll) return;
   must(state.screen.name === 'call-in-progress', 'only a call is asked about', state);
@@ -272,7 +290,7 @@ export class Oracle {
   answers(operation: AuthOperation, request: Request | undefined, answer: Answer): void {
     const { step, code } = answer;
     const { rules } = this.scene;
-    const understood = step !== undefined && (rules.shows.includes(step) || rules.endsBeyond === true);
+    const understood = step !== undefined && answered[operation].includes(step) && (rules.shows.includes(step) || (rules.endsBeyond === true && (operation === 'verifyCode' || operation === 'callStatus')));
     const unsure = step !== undefined || retriable.includes(code!);
     if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;
@@ -281,6 +299,14 @@ export class Oracle {
     if (code === 'ticket_expired') this.#forgets();
     const sendsAgain = operation === 'sendCode' || this.scene.state.screen.name === 'link-sent';
     if (sendsAgain && answer.wait !== undefined) this.longest = Math.max(this.longest, answer.wait);
+  }
+
+  /** A wait refused the visitor's wish. */
+  refuses(): void {
+    const { activity } = this.scene.state;
+    if (activity.kind !== 'failed') return;
+    must(activity.problem.code === 'rate_limited' && activity.problem.retryAfter! > 0, 'the visitor is told how long to wait', activity);
+    this.#seen.add('a wait');
   }
 
   /** A step comes, from a server or a host. */
@@ -302,7 +328,7 @@ export class Oracle {
   }
 
   hands(answer: Answer): void {
-    if (answer.step !== undefined) this.#steps(answer);
+    if (answer.step !== undefined && this.scene.rules.shows.includes(answer.step)) this.#steps(answer);
   }
 
   cancels(): void {
@@ -384,9 +410,9 @@ export class Oracle {
     must(clock.due.length === (waits ? 1 : 0), 'one timer, and only while there is something to ask', clock.due, state);
     must(!waits || clock.due[0]! >= wake, 'a timer is not early', clock.due, state);
 
-    must(state.resendAt === undefined || state.resendAt - clock.monotonic <= this.longest * 1_000, 'a cooldown is no longer than at first', state, this.longest);
+    for (const { until } of state.waits) must(until - clock.monotonic <= this.longest * 1_000, 'a wait is no longer than at first', state, this.longest);
     for (const [key, value] of (storage as FakeStorage).items) {
-      must(/^latchkey:cooldown:[a-z-]+:sendCode$/.test(key), 'a cooldown is kept by flow and operation', key);
+      must(/^latchkey:cooldown:[a-z-]+:(sendCode:(email|sms|call|unknown)|link)$/.test(key), 'a wait is kept by flow, operation and channel', key);
       must(/^\{"until":\d+(\.\d+)?,"seconds":\d+(\.\d+)?\}$/.test(value), 'a kept cooldown is a moment and a length', value);
     }
   }

@@ -15,13 +15,13 @@ const answered = (step: unknown): JourneyEvent => ({ type: 'answered', id: 1, st
 
 describe('the kernel', () => {
   it('begins with the entry form', () => {
-    expect(initialState('sign-in')).toEqual({ flow: 'sign-in', screen: { name: 'start' }, activity: { kind: 'idle' }, lastId: 0 });
+    expect(initialState('sign-in')).toEqual({ flow: 'sign-in', screen: { name: 'start' }, activity: { kind: 'idle' }, waits: [], lastId: 0 });
     expect(wakeAt(initialState('sign-in'))).toBeUndefined();
   });
 
   it('is pure: the same event on the same state makes the same', () => {
     const way: readonly JourneyEvent[] = [
-      { type: 'connected', now, cooldown: 12 }, intended, released, answered(ringing()), { type: 'woke', now: at(4_000) }, { type: 'clock-doubted', now: at(4_500) },
+      { type: 'connected', now, waits: { 'sendCode:email': 12 } }, intended, released, answered(codeSent()), { type: 'handed', step: ringing(), now }, { type: 'woke', now: at(4_000) }, { type: 'clock-doubted', now: at(4_500) },
       { type: 'disconnected' }, { type: 'connected', now: at(9_000) }, { type: 'woke', now: at(9_000) }, { type: 'failed', id: 3, problem, now: at(9_100) },
       { type: 'handed', step: codeSent(), now: at(9_200) },
     ];
@@ -46,15 +46,15 @@ describe('the kernel', () => {
 
   it('changes a wrong phone without a call: the question is given up, the newest ticket and the offers stay', () => {
     const way: readonly JourneyEvent[] = [
-      intended, released, answered(enroll()),
-      { type: 'intended', intent: wishes.enroll, key: 'key-2', now }, { type: 'released', id: 2 }, { type: 'answered', id: 2, step: ringing(), now },
+      { type: 'handed', step: enroll(), now },
+      { type: 'intended', intent: wishes.enroll, key: 'key-1', now }, released, answered(ringing()),
       { type: 'woke', now: at(4_000) },
     ];
     const asking = way.reduce((state, event) => reduce(registration, state, event).state, initialState('registration'));
     const { state, effects } = reduce(registration, asking, { type: 'intended', intent: wishes['change-method'], key: 'key-3', now: at(4_100) });
-    expect(effects).toEqual([{ type: 'abort', id: 3 }, { type: 'stepped', step: 'enroll', previous: 'call-in-progress' }]);
+    expect(effects).toEqual([{ type: 'abort', id: 2 }, { type: 'stepped', step: 'enroll', previous: 'call-in-progress' }]);
     expect(state).toEqual({
-      flow: 'registration', activity: { kind: 'idle' }, lastId: 3, offers: enroll().offers,
+      flow: 'registration', activity: { kind: 'idle' }, lastId: 2, waits: [], offers: enroll().offers,
       screen: { name: 'enroll', step: enroll({ ticket: ringing().ticket }), received: at(4_100), timeKnown: true },
     });
     expect(wakeAt(state)).toBeUndefined();
@@ -73,12 +73,12 @@ describe('the kernel', () => {
 
   it('wakes for the next question alone, never for a countdown', () => {
     expect(wakeAt(after(intended, released, answered(codeSent())))).toBeUndefined();
-    const rings = after(intended, released, answered(ringing({ pollIn: 3 })));
+    const rings = after({ type: 'handed', step: ringing({ pollIn: 3 }), now });
     expect(wakeAt(rings)).toBe(4_000);
     const early = reduce(passwordReset, rings, { type: 'woke', now: at(3_999) });
     expect(early).toEqual({ state: rings, effects: [] });
     const asks = reduce(passwordReset, rings, { type: 'woke', now: at(4_000) });
-    expect(asks.effects).toEqual([{ type: 'ask', id: 2, input: { ticket: ringing().ticket } }]);
+    expect(asks.effects).toEqual([{ type: 'ask', id: 1, input: { ticket: ringing().ticket } }]);
     expect(wakeAt(asks.state)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registrationLink } from '../../src/journey/index.js';
-import { at, enrolls, opensLink, proves, stepped, wantsLink } from './registering.js';
+import { at, enrolls, opensLink, proves, sendsLink, stepped, wantsLink } from './registering.js';
 import { codeSent, enroll, fails, FakeClock, linkSent, provePassword, Scene, timeout } from './support.js';
 
 describe('a link that was sent', () => {
@@ -28,7 +28,7 @@ describe('a link that was sent', () => {
   it('again: is another call with another key, and other times', async () => {
     const scene = await sent();
     await scene.seconds(60);
-    await scene.intend(wantsLink, linkSent({ resendIn: 90, expiresIn: 600 }));
+    await scene.intend(sendsLink, linkSent({ resendIn: 90, expiresIn: 600 }));
     const [first, second] = scene.client.calls;
     expect(second?.input).toEqual(first?.input);
     expect(second?.key).not.toBe(first?.key);
@@ -38,30 +38,34 @@ describe('a link that was sent', () => {
   });
 
   it('again, after a lost answer: keeps its key', async () => {
-    const scene = await sent();
-    await scene.intend(wantsLink, timeout);
+    const scene = await sent(0);
+    await scene.intend(sendsLink, timeout);
     scene.screen('link-sent');
-    await scene.intend(wantsLink);
+    await scene.intend(sendsLink);
     const [, second, third] = scene.client.calls;
     expect(third?.key).toBe(second?.key);
   });
 
   it('again, five times at once: is one call', async () => {
-    const scene = await sent();
-    for (let press = 0; press < 5; press++) await scene.intend(wantsLink);
+    const scene = await sent(0);
+    for (let press = 0; press < 5; press++) await scene.intend(sendsLink);
     expect(scene.client.calls).toHaveLength(2);
   });
 
-  it('again too soon for a server that forgot: does not cut the wait short', async () => {
+  it('again too soon: is refused without a call, with the seconds that are left', async () => {
     const scene = await sent();
     await scene.seconds(10);
-    await scene.intend(wantsLink, linkSent({ resendIn: 5 }));
-    expect(scene.cooldown).toBe(50);
+    await scene.intend(sendsLink);
+    expect(scene.client.calls).toHaveLength(1);
+    expect(scene.problem).toEqual({ code: 'rate_limited', retryAfter: 50 });
+    await scene.seconds(50);
+    await scene.intend(sendsLink, linkSent());
+    expect(scene.client.calls).toHaveLength(2);
   });
 
   it.each([[7, 7], [undefined, 30], [-5, 30], [315_360_000, 3_600]])('again, and refused with Retry-After %s: waits %i seconds, and not by itself', async (retryAfter, wait) => {
     const scene = await sent(0);
-    await scene.intend(wantsLink, fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
+    await scene.intend(sendsLink, fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
     scene.screen('link-sent');
     expect(scene.cooldown).toBe(wait);
     expect(reload(scene).cooldown).toBe(wait);

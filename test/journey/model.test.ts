@@ -23,7 +23,7 @@ const mustHaveBeenSeen = ({ shows, pauseAfter, endsBeyond }: Rules): readonly st
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
   'stepped', 'problem', 'completed', 'redirected',
   'network', 'timeout', 'unexpected_response', 'rate_limited', 'invalid_code', 'ticket_expired',
-  'a second question', 'a key kept', 'an interruption', 'a doubt',
+  'a second question', 'a key kept', 'an interruption', 'a doubt', 'a wait',
 ];
 
 describe('whatever happens, in whatever order', () => {

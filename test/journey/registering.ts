@@ -8,6 +8,7 @@ export const password = ' Quack-quack-2021 ';
 export const signsIn: Intent = { name: 'begin', operation: 'signIn', input: { identifier: daisey, password, remember: true } };
 export const opensLink: Intent = { name: 'begin', operation: 'openLink', input: { token: 'token-1' } };
 export const wantsLink: Intent = { name: 'begin', operation: 'requestRegistrationLink', input: { identifier: daisey, reason: 'reset' } };
+export const sendsLink: Intent = { name: 'send-link' };
 export const proves: Intent & { name: 'prove-password' } = { name: 'prove-password', identifier: daisey, password };
 export const changes: Intent = { name: 'change-method' };
 export const enrolls = (channel: 'sms' | 'call', value = '+12025550142'): Intent => ({ name: 'enroll', type: 'phone', channel, value });

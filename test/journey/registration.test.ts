@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
 import { registration, registrationLink, signIn, type Intent, type Rules } from '../../src/journey/index.js';
-import { at, changes, daisey, enrolling, enrolls, opensLink, password, proves, proving, signsIn, stepped, text, texted, wantsLink } from './registering.js';
-import { chooseMethod, codeSent, done, enroll, fails, linkSent, provePassword, ringing, Scene, setPassword, ticket, timeout } from './support.js';
+import { changes, daisey, enrolling, enrolls, opensLink, password, proves, proving, signsIn, stepped, text, texted, wantsLink } from './registering.js';
+import { chooseMethod, codeSent, done, enroll, fails, linkSent, provePassword, ringing, Scene, ticket, timeout } from './support.js';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -75,11 +75,6 @@ describe('a link', () => {
       stepped('prove-password', 'start'), stepped('enroll', 'prove-password'), stepped('code-sent', 'enroll'), stepped('done', 'code-sent'),
       { type: 'completed', signedIn: true },
     ]);
-  });
-
-  it('that is opened by somebody who must set a password: password first, then the phone', async () => {
-    const scene = await at([opensLink, setPassword()], [{ name: 'set-password', password }, enroll()]);
-    scene.screen('enroll');
   });
 
   it.each<Problem>([{ code: 'link_expired' }, { code: 'link_used' }, { code: 'link_invalid' }])('that is no good ($code): says so at the start', async (problem) => {

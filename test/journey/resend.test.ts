@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { begin, chooseMethod, codeSent, fails, FakeClock, FakeStorage, forbiddenStorage, phone, Scene, setPassword, ticket } from './support.js';
+import type { Intent } from '../../src/journey/index.js';
+import { begin, chooseMethod, codeSent, fails, FakeClock, FakeStorage, forbiddenStorage, phone, ringing, Scene, setPassword, ticket, timeout } from './support.js';
+
+const begins = (value: string): Intent => ({ name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } });
 
 describe('a new code', () => {
   it('may be asked for when the server says so, and not before', async () => {
@@ -34,12 +37,70 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(60);
   });
 
-  it('sent early by a server that forgot: does not cut the wait short', async () => {
+  it('wanted too early: is refused without a call, with the seconds that are left', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     await scene.seconds(10);
-    await scene.resend(codeSent({ resendIn: 5 }));
-    expect(scene.cooldown).toBe(20);
+    await scene.resend();
+    expect(scene.client.of('sendCode')).toEqual([]);
+    expect(scene.requests).toHaveLength(1);
+    expect(scene.problem).toEqual({ code: 'rate_limited', retryAfter: 20 });
+    expect(scene.told.filter(({ type }) => type === 'problem'), 'no call failed').toEqual([]);
+    await scene.seconds(20);
+    await scene.resend(codeSent());
+    expect(scene.client.of('sendCode')).toHaveLength(1);
+  });
+
+  it('wanted too early: leaves the key of a call that may have arrived', async () => {
+    const scene = new Scene();
+    await scene.begin(codeSent({ resendIn: 30 }));
+    await scene.verify('123456', timeout);
+    await scene.resend();
+    await scene.verify('123456');
+    const [first, second] = scene.client.of('verifyCode');
+    expect(second?.key).toBe(first?.key);
+  });
+
+  it('waits after too many tries too', async () => {
+    const scene = new Scene();
+    await scene.begin(codeSent({ resendIn: 30 }));
+    await scene.verify('123456', fails({ code: 'too_many_attempts' }));
+    await scene.resend();
+    expect(scene.client.of('sendCode')).toEqual([]);
+    expect(scene.cooldown).toBe(30);
+  });
+
+  it('by text message: its wait does not keep anybody from being called', async () => {
+    const scene = new Scene();
+    await scene.begin(chooseMethod());
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, codeSent({ channel: 'sms', resendIn: 30 }));
+    await scene.intend({ name: 'send-code', channel: 'sms' });
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' });
+    expect(scene.client.of('sendCode')).toHaveLength(1);
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, ringing());
+    scene.screen('call-in-progress');
+    // From the call, the wait for a text message still holds.
+    await scene.intend({ name: 'send-code', channel: 'sms' });
+    expect(scene.client.of('sendCode')).toHaveLength(2);
+  });
+
+  it('refused for one way: the others are free', async () => {
+    const scene = new Scene();
+    await scene.begin(chooseMethod({ methods: [phone(2), phone(3)] }));
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, fails({ code: 'rate_limited', retryAfter: 60 }));
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' });
+    expect(scene.client.of('sendCode')).toHaveLength(1);
+    await scene.intend({ name: 'send-code', methodId: 'p3', channel: 'sms' }, fails({ code: 'forbidden' }));
+    await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, fails({ code: 'forbidden' }));
+    expect(scene.client.of('sendCode')).toHaveLength(3);
+  });
+
+  it('to the method that names where the last one went: waits with it', async () => {
+    const scene = new Scene();
+    const methods = [{ id: 'mail', type: 'email', channels: ['email'], target: 'd•••@example.com' }, phone(2)] as const;
+    await scene.begin(codeSent({ resendIn: 30, methods }));
+    await scene.intend({ name: 'send-code', methodId: 'mail', channel: 'email' });
+    expect(scene.client.of('sendCode')).toEqual([]);
   });
 
   it('to a phone: does not wait for the email\'s cooldown', async () => {
@@ -52,12 +113,12 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(20);
   });
 
-  it('to another phone: waits out the one before', async () => {
+  it('to another phone: has its own wait', async () => {
     const scene = new Scene();
     await scene.begin(chooseMethod({ methods: [phone(2), phone(3)] }));
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, codeSent({ channel: 'sms', resendIn: 30 }));
     await scene.intend({ name: 'send-code', methodId: 'p3', channel: 'sms' }, codeSent({ channel: 'sms', resendIn: 10 }));
-    expect(scene.cooldown).toBe(30);
+    expect(scene.cooldown).toBe(10);
   });
 
   const refusals: readonly (readonly [string, number | undefined, number])[] = [
@@ -111,7 +172,7 @@ describe('a cooldown', () => {
   it('is kept as a moment and a length, and nothing else', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
-    expect(items(scene)).toEqual([['latchkey:cooldown:password-reset:sendCode', `{"until":${scene.clock.wall + 30_000},"seconds":30}`]]);
+    expect(items(scene)).toEqual([['latchkey:cooldown:password-reset:sendCode:email', `{"until":${scene.clock.wall + 30_000},"seconds":30}`]]);
   });
 
   it('survives a reload', async () => {
@@ -157,9 +218,33 @@ describe('a cooldown', () => {
     await scene.resend(fails({ code: 'rate_limited', retryAfter: 900 }));
     await scene.intend({ name: 'cancel' });
     await scene.seconds(100);
+    await scene.intend(begins('elmer.only@example.com'), codeSent({ resendIn: 30 }));
+    expect(scene.cooldown, 'of another address').toBe(30);
+    expect(reload(scene).cooldown, 'storage knows no address').toBe(800);
+  });
+
+  it('holds on the entry form for the address that was typed, in any case, and for no other', async () => {
+    const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
-    expect(scene.cooldown).toBe(800);
-    expect(reload(scene).cooldown).toBe(800);
+    await scene.intend({ name: 'cancel' });
+    await scene.seconds(10);
+    await scene.intend(begins('Daisey.Duck@Example.com'));
+    expect(scene.client.of('startPasswordReset')).toHaveLength(1);
+    expect(scene.problem).toEqual({ code: 'rate_limited', retryAfter: 20 });
+    await scene.intend(begins('elmer.only@example.com'), fails({ code: 'forbidden' }));
+    expect(scene.client.of('startPasswordReset')).toHaveLength(2);
+    await scene.seconds(20);
+    await scene.begin(codeSent());
+    expect(scene.client.of('startPasswordReset')).toHaveLength(3);
+  });
+
+  it('of an address is not stored: after a reload the entry form is free', async () => {
+    const scene = new Scene();
+    await scene.begin(codeSent({ resendIn: 30 }));
+    expect(JSON.stringify(items(scene))).not.toContain('example.com');
+    const again = reload(scene);
+    await again.begin(codeSent());
+    expect(again.client.of('startPasswordReset')).toHaveLength(1);
   });
 
   it('counts from the answer, not from Continue', async () => {
@@ -200,7 +285,7 @@ describe('a cooldown', () => {
     '{"until":1e999,"seconds":"x"}', '{', '', 'undefined',
   ])('that somebody scribbled over (%s) is none', (kept) => {
     const storage = new FakeStorage();
-    storage.setItem('latchkey:cooldown:password-reset:sendCode', kept);
+    storage.setItem('latchkey:cooldown:password-reset:sendCode:email', kept);
     expect(new Scene({ storage }).cooldown).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AuthClient, AuthInputs, AuthOperation, Step, StepOf, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import {
-  Journey, passwordReset, registrationLink, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
+  answers, Journey, passwordReset, registrationLink, resendAt, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
   type Rules, type ScreenName, type ScreenOf, type Told,
 } from '../../src/journey/index.js';
 
@@ -227,10 +227,12 @@ export class Scene implements JourneyListener {
     return call;
   }
 
-  /** Seconds until a new code may be asked for. */
+  /** Seconds until a new code may be asked for; on the entry form, the longest of all waits. */
   get cooldown(): number | undefined {
-    const { resendAt } = this.state;
-    return resendAt === undefined ? undefined : Math.max(0, resendAt - this.clock.monotonic) / 1_000;
+    const { screen, waits } = this.state;
+    const kept = screen.name === 'start' && waits.length > 0 ? Math.max(...waits.map((one) => one.until)) : undefined;
+    const until = kept ?? resendAt(this.state);
+    return until === undefined ? undefined : Math.max(0, until - this.clock.monotonic) / 1_000;
   }
 
   /** The visitor wants something; the call that it makes is answered at once, where an answer is given. */
@@ -240,8 +242,10 @@ export class Scene implements JourneyListener {
     if (answer !== undefined) await this.last.answer(answer);
   }
 
-  begin(answer?: Step | Error): Promise<void> {
-    return this.intend(begin, answer);
+  /** A reset that is answered; a step that it cannot be answered by is handed by the host. */
+  async begin(answer?: Step | Error): Promise<void> {
+    if (answer === undefined || answer instanceof Error || answers.startPasswordReset.includes(answer.step)) return this.intend(begin, answer);
+    this.journey.hand(answer);
   }
 
   verify(code: string, answer?: Step | Error): Promise<void> {
@@ -302,10 +306,10 @@ export const firstSteps = {
 export const screenNames = Object.keys(firstSteps) as (keyof typeof firstSteps)[];
 
 /** A password reset on this screen or, where it has none of that name, a registration. */
-export async function on(name: keyof typeof firstSteps): Promise<Scene> {
+export async function on(name: keyof typeof firstSteps, resendIn = 30): Promise<Scene> {
   const step = firstSteps[name];
   const scene = new Scene({ rules: step && !passwordReset.shows.includes(step.step) ? registrationLink : passwordReset });
-  if (step) await scene.begin(step);
+  if (step) await scene.begin('resendIn' in step ? { ...step, resendIn } : step);
   return scene;
 }
 
@@ -318,6 +322,7 @@ export const wishes: Readonly<Record<IntentName, Intent>> = {
   'prove-password': { name: 'prove-password', identifier: { kind: 'username', value: 'dduck2021' }, password: 'Quack-quack-2021' },
   enroll: { name: 'enroll', type: 'phone', channel: 'sms', value: '+12025550142' },
   'change-method': { name: 'change-method' },
+  'send-link': { name: 'send-link' },
   'set-password': { name: 'set-password', password: 'Quack-quack-2022' },
   cancel: { name: 'cancel' },
 };

@@ -149,7 +149,11 @@ export class World {
     must(may || this.state === state, 'a wish that the screen does not offer changes nothing', intent, state, this.state);
     must(this.#interrupted || !may || name !== 'change-method' || this.state.screen.name === 'enroll', 'a factor is chosen anew', this.state);
     const calls = may && !callless.includes(name) ? 1 : 0;
-    must(this.#interrupted || scene.requests.length - announced === calls, 'a wish is announced, once', intent);
+    const sends = name === 'send-code' || name === 'send-link' || (name === 'begin' && (intent.operation === 'startPasswordReset' || intent.operation === 'requestRegistrationLink'));
+    const waits = sends && state.waits.some(({ until }) => until > this.clock.monotonic);
+    const made = scene.requests.length - announced;
+    if (waits && calls === 1 && made === 0) oracle.refuses();
+    else must(this.#interrupted || made === calls, 'a wish is announced, once', intent);
   }
 
   cancels(): void {
@@ -309,6 +313,7 @@ const wishes: Readonly<Record<IntentName, readonly Intent[]>> = {
     { name: 'enroll', type: 'email', channel: 'email', value: typed[1]! },
   ],
   'change-method': [{ name: 'change-method' }],
+  'send-link': [{ name: 'send-link' }],
   'set-password': typed.map((password) => ({ name: 'set-password', password })),
   cancel: [{ name: 'cancel' }],
 };

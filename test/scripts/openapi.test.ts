@@ -55,7 +55,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
       ['the vocabulary', 'src/client/vocabulary.ts', "'not-personal'", "'not-personal', 'not-leaked'"],
       ['a route', 'src/mocks/routes.ts', "path: '/v1/flows/link'", "path: '/v1/flows/links'"],
       ['a status', 'src/mocks/answers.ts', 'method_taken: 409', 'method_taken: 422'],
-      ['the steps that answer', 'src/journey/answers.ts', "openLink: ['prove-password']", "openLink: ['prove-password', 'enroll']"],
+      ['the steps that answer', 'src/journey/steps/enroll.ts', "answers: ['signIn',", "answers: ['signIn', 'openLink',"],
       ['what the mock answers', 'src/mocks/settings.ts', 'resendIn: 30', 'resendIn: 40'],
     ])('of %s is stale', (_, path, before, after) => {
       expect(withChange(path, before, after)).toEqual({ status: 1, output: stale });

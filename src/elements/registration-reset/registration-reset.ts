@@ -4,7 +4,7 @@ import type { Destination } from '../../events/navigate.js';
 import { registrationReset } from '../../i18n/en/registration-reset.js';
 import type { Messages } from '../../i18n/messages.js';
 import { registrationLink } from '../../journey/rules.js';
-import type { Intent, Rules } from '../../journey/state.js';
+import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
 import { usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
@@ -38,9 +38,6 @@ export class RegistrationReset extends RegistrationElement {
   /** The registration error was read. */
   private acknowledged = false;
 
-  /** What the link was asked for with, to ask for another one. */
-  #asked: Intent | undefined;
-
   protected override get rules(): Rules {
     return registrationLink;
   }
@@ -70,12 +67,6 @@ export class RegistrationReset extends RegistrationElement {
 
   protected override landed(): void {
     this.acknowledged = true;
-  }
-
-  protected override sendLinkAgain(): void {
-    if (this.#asked) this.intend(this.#asked);
-    // The button that was pressed is off now, and would lose the focus to nowhere.
-    this.focusNext('heading');
   }
 
   protected override restart(): void {
@@ -130,7 +121,7 @@ export class RegistrationReset extends RegistrationElement {
     const identifier = readAccount(t, this.username);
     if (!('kind' in identifier)) return [identifier];
     const reason = this.reason === 'incomplete' ? 'incomplete' : 'reset';
-    return this.#asked = { name: 'begin', operation: 'requestRegistrationLink', input: { identifier, reason } };
+    return { name: 'begin', operation: 'requestRegistrationLink', input: { identifier, reason } };
   }
 }
 

@@ -1,0 +1,20 @@
+import { channel, count, digits, methods, text, ticket } from './readers.js';
+import { sendCode } from './send-code.js';
+import type { StepSpec } from './spec.js';
+
+export const codeSent: StepSpec<'code-sent'> = {
+  answers: ['signIn', 'startPasswordReset', 'sendCode', 'verifyCode', 'callStatus', 'enroll'],
+  shownBy: 'all',
+  required: { ticket, channel, codeLength: digits },
+  optional: { target: text, expiresIn: count, resendIn: count, methods },
+  intents: {
+    'verify-code': ({ ticket: of }, { code }) => ({ operation: 'verifyCode', input: { ticket: of, code } }),
+    'send-code': sendCode,
+    'change-method': 'local',
+    cancel: 'local',
+  },
+  timed: true,
+  polled: false,
+  proof: { operation: 'verifyCode', channel: (step) => step.channel },
+  sentBy: (step) => `sendCode:${step.channel}`,
+};

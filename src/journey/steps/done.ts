@@ -1,0 +1,13 @@
+import { flag, text } from './readers.js';
+import type { StepSpec } from './spec.js';
+
+export const done: StepSpec<'done'> = {
+  answers: ['signIn', 'verifyCode', 'callStatus', 'setPassword'],
+  shownBy: 'all',
+  required: {},
+  optional: { signedIn: flag, redirectTo: text },
+  intents: {},
+  timed: false,
+  polled: false,
+  told: ({ signedIn = false, redirectTo }) => ({ type: 'completed', signedIn, ...(redirectTo !== undefined && { to: redirectTo }) }),
+};

@@ -1,0 +1,15 @@
+import { count, text, ticket } from './readers.js';
+import type { StepSpec } from './spec.js';
+
+export const provePassword: StepSpec<'prove-password'> = {
+  answers: ['openLink'],
+  shownBy: ['signIn', 'registration', 'registrationLink'],
+  required: { ticket },
+  optional: { username: text, expiresIn: count },
+  intents: {
+    'prove-password': ({ ticket: of }, { identifier, password }) => ({ operation: 'signIn', input: { identifier, password, ticket: of } }),
+    cancel: 'local',
+  },
+  timed: true,
+  polled: false,
+};

@@ -1,0 +1,13 @@
+import { text } from './readers.js';
+import type { StepSpec } from './spec.js';
+
+export const redirect: StepSpec<'redirect'> = {
+  answers: 'any',
+  shownBy: 'all',
+  required: { to: text },
+  optional: {},
+  intents: { cancel: 'local' },
+  timed: false,
+  polled: false,
+  told: ({ to }) => ({ type: 'redirected', to }),
+};

@@ -1,0 +1,93 @@
+/** Rule 16 of the contract: an operation is answered by its own Steps, and by no other. */
+import { describe, expect, it } from 'vitest';
+import type { AuthOperation, Step, StepName } from '../../src/client/auth-client.js';
+import { answers, passwordReset, registrationLink, type Intent } from '../../src/journey/index.js';
+import { answered } from './invariants.js';
+import { opensLink, signsIn, wantsLink } from './registering.js';
+import { begin, firstSteps, on, operations, ringing, Scene, wishes } from './support.js';
+
+const { start: _, ...samples } = firstSteps;
+const names = Object.keys(samples) as StepName[];
+const rules = { ...registrationLink, shows: names };
+
+/** How each operation is called: from which screen, by which wish. */
+const calls: Readonly<Record<Exclude<AuthOperation, 'callStatus'>, readonly [keyof typeof firstSteps, Intent]>> = {
+  signIn: ['start', signsIn],
+  startPasswordReset: ['start', begin],
+  requestRegistrationLink: ['start', wantsLink],
+  openLink: ['start', opensLink],
+  sendCode: ['choose-method', { name: 'send-code', methodId: 'p2', channel: 'sms' }],
+  verifyCode: ['code-sent', wishes['verify-code']],
+  enroll: ['enroll', wishes.enroll],
+  setPassword: ['set-password', wishes['set-password']],
+};
+const pairs = (Object.keys(calls) as (keyof typeof calls)[]).flatMap((operation) => names.map((name) => [operation, name] as const));
+
+async function before(operation: keyof typeof calls): Promise<Scene> {
+  const [screen, intent] = calls[operation];
+  const scene = new Scene({ rules });
+  const step = firstSteps[screen];
+  if (step) scene.journey.hand(step);
+  scene.host = () => false;
+  await scene.intend(intent);
+  return scene;
+}
+
+function check(scene: Scene, operation: AuthOperation, name: StepName, from: string): void {
+  if (answered[operation].includes(name)) return expect(scene.state.screen.name).toBe(name) as void;
+  expect(scene.state.screen.name).toBe(from);
+  expect(scene.problem).toEqual({ code: 'unexpected_response', status: 200 });
+}
+
+it('the table of answers is the contract\'s', () => {
+  const sorted = (table: Readonly<Record<AuthOperation, readonly StepName[]>>) => Object.fromEntries(operations.map((operation) => [operation, [...table[operation]].sort()]));
+  expect(sorted(answers)).toEqual(sorted(answered));
+});
+
+describe.each(pairs)('%s answered by %s', (operation, name) => {
+  it('shows it, or is an unexpected response', async () => {
+    const scene = await before(operation);
+    scene.journey.resume();
+    await scene.last.answer(samples[name]);
+    check(scene, operation, name, calls[operation][0]);
+  });
+
+  it('is checked likewise where a host answers what it holds', async () => {
+    const scene = await before(operation);
+    expect(scene.journey.resume(samples[name] as Step)).toBe(true);
+    check(scene, operation, name, calls[operation][0]);
+    expect(scene.client.calls).toEqual([]);
+  });
+});
+
+it.each(names)('a question about a call that is answered by %s', async (name) => {
+  const scene = new Scene({ rules });
+  scene.journey.hand(ringing());
+  for (let question = 0; question < 3; question++) {
+    await scene.seconds(3);
+    if (scene.last.open) await scene.last.answer(samples[name]);
+  }
+  if (name === 'call-in-progress') return expect(scene.problem).toBeUndefined();
+  check(scene, 'callStatus', name, 'call-in-progress');
+});
+
+describe('a step that is handed', () => {
+  it.each(names)('%s: is checked by what the element shows', (name) => {
+    const scene = new Scene({ rules: passwordReset });
+    scene.journey.hand(samples[name] as Step);
+    expect(scene.state.screen.name).toBe(passwordReset.shows.includes(name) ? name : 'start');
+  });
+});
+
+it('a success that answers a first call is none: nothing is completed', async () => {
+  const scene = new Scene();
+  await scene.intend(begin, { step: 'done', signedIn: true });
+  scene.screen('start');
+  expect(scene.told.map(({ type }) => type)).toEqual(['problem']);
+});
+
+it('a screen that was handed works as one that was answered', async () => {
+  const scene = await on('code-sent');
+  await scene.verify('123456', samples['set-password']);
+  scene.screen('verified');
+});
