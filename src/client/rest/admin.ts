@@ -1,10 +1,9 @@
 /** The workings of the administrator's client. Loaded with its first request. */
 import type { AdminOperation, ListUsersInput, UserInput } from '../auth-client.js';
+import { readReset, readUser, readUserPage } from '../managed-users.js';
 import { AuthError } from '../problem.js';
-import { managedUser, registrationReset, userPage } from '../schemas/managed-user.js';
 import type { InputFault } from '../vocabulary.js';
 import type { Dispatch } from './flight.js';
-import { accept } from './json.js';
 import type { CheckedOptions } from './options.js';
 import { failure } from './problem-mapping.js';
 import { exchange, type Exchange } from './transport.js';
@@ -29,20 +28,20 @@ const search = ({ query, cursor, limit }: ListUsersInput): Exchange => {
 };
 
 const calls = {
-  listUsers: { answer: userPage, request: search },
-  getUser: { answer: managedUser, request: (input: UserInput): Exchange => ({ path: user(input) }) },
+  listUsers: { read: readUserPage, request: search },
+  getUser: { read: readUser, request: (input: UserInput): Exchange => ({ path: user(input) }) },
   resetRegistration: {
-    answer: registrationReset,
+    read: readReset,
     request: (input: UserInput, key: string): Exchange => ({ path: `${user(input)}/registration-reset`, body: '{}', idempotencyKey: key }),
   },
 };
 
 export const createDispatch = (options: CheckedOptions): Dispatch<AdminOperation> =>
   async (operation, input, flight, key = uuid()) => {
-    const { request, answer: schema } = calls[operation];
+    const { request, read } = calls[operation];
     const wanted = request(input as ListUsersInput & UserInput, key);
     const answer = await exchange(options, wanted, flight);
-    const result = answer.status === 200 ? accept<unknown>(schema, answer.body) : undefined;
+    const result = answer.status === 200 ? read(answer.body) : undefined;
     if (result === undefined) throw failure(operation, answer, input);
     return result;
   };

@@ -1,10 +1,9 @@
 /** The workings of the visitors' client. Loaded with the first request. */
+import { checkStep } from '../../journey/step.js';
 import type { AuthOperation } from '../auth-client.js';
 import { AuthError } from '../problem.js';
-import { steps, type Step } from '../schemas/step.js';
 import { Concealment } from './conceal.js';
 import type { Dispatch } from './flight.js';
-import { entry, accept, members } from './json.js';
 import type { CheckedOptions } from './options.js';
 import { failure } from './problem-mapping.js';
 import { routes } from './routes.js';
@@ -19,7 +18,7 @@ export const createDispatch = (options: CheckedOptions): Dispatch<AuthOperation>
   return async (operation, input, flight, key = uuid()) => {
     const body = JSON.stringify({ ...input });
     const answer = await exchange(options, { path: routes[operation], body, ...(!unkeyed.includes(operation) && { idempotencyKey: key }) }, flight);
-    const step = answer.status === 200 ? accept<Step>(entry(steps, members(answer.body)['step']), answer.body) : undefined;
+    const step = answer.status === 200 ? checkStep(answer.body) : undefined;
     const outcome = concealment.conceal(operation, input, answer.status, step ?? failure(operation, answer, input));
     if (outcome instanceof AuthError) throw outcome;
     return outcome;

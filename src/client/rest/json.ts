@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The members of a parsed body; none for what is no object. */
@@ -9,7 +7,3 @@ export const members = (value: unknown): JsonObject =>
 /** The entry of that name, and nothing that a table inherits. */
 export const entry = <T>(table: Readonly<Record<string, T>>, name: unknown): T | undefined =>
   typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
-
-/** The value as the schema leaves it: without members that it does not know. Undefined when it is of another shape; zod's issues, which hold input, stay here. */
-export const accept = <T>(schema: z.ZodMiniType<T> | undefined, value: unknown): T | undefined =>
-  schema && z.safeParse(schema, value).data;

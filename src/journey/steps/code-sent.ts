@@ -1,4 +1,4 @@
-import { channel, count, digits, methods, text, ticket } from './readers.js';
+import { channel, digits, methods, seconds, text, ticket } from './readers.js';
 import { sendCode } from './send-code.js';
 import type { StepSpec } from './spec.js';
 
@@ -6,7 +6,7 @@ export const codeSent: StepSpec<'code-sent'> = {
   answers: ['signIn', 'startPasswordReset', 'sendCode', 'verifyCode', 'callStatus', 'enroll'],
   shownBy: 'all',
   required: { ticket, channel, codeLength: digits },
-  optional: { target: text, expiresIn: count, resendIn: count, methods },
+  optional: { target: text, expiresIn: seconds, resendIn: seconds, methods },
   intents: {
     'verify-code': ({ ticket: of }, { code }) => ({ operation: 'verifyCode', input: { ticket: of, code } }),
     'send-code': sendCode,

@@ -9,27 +9,45 @@ const includes = (list: readonly string[], value: unknown): boolean => list.incl
 const known = <T extends string>(list: readonly T[], value: unknown): readonly T[] =>
   (Array.isArray(value) ? value.filter((item): item is T => includes(list, item)) : []);
 
-export const text: Reader<string> = (value) => (typeof value === 'string' && value !== '' ? value : undefined);
-export const ticket = text as Reader<Ticket>;
-/** Seconds and lengths. */
-export const count: Reader<number> = (value) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
+const textUpTo = (longest: number): Reader<string> => (value) =>
+  (typeof value === 'string' && value !== '' && value.length <= longest ? value : undefined);
+const numberUpTo = (largest: number): Reader<number> => (value) => (typeof value === 'number' && value >= 0 && value <= largest ? value : undefined);
+const whole = (read: Reader<number>): Reader<number> => (value) => (Number.isInteger(value) ? read(value) : undefined);
+
+export const text = textUpTo(2_000);
+export const ticket = textUpTo(8_192) as Reader<Ticket>;
+/** A year at most: more is a timestamp. */
+export const seconds = numberUpTo(31_536_000);
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
-export const digits: Reader<number> = (value) => (Number.isInteger(value) && (value as number) > 0 ? (value as number) : undefined);
+/** The digits of a code. */
+export const digits: Reader<number> = (value) => whole(numberUpTo(32))(value) || undefined;
+/** Seconds until the next question, one at least and an hour at most. */
+export const pause: Reader<number> = (value) => {
+  const wait = numberUpTo(3_600)(value);
+  return wait === undefined ? undefined : Math.max(1, wait);
+};
 
 export const channel: Reader<Channel | 'unknown'> = (value) => (text(value) === undefined ? undefined : includes(channels, value) ? (value as Channel) : 'unknown');
 
-/** What we know how to offer; a newer server's factor types and channels are left out. */
-function listed<T extends ChallengeMethod | EnrollmentOffer>(value: unknown): readonly T[] {
+/** What we know how to offer; a newer server's factor types, channels and members are left out, and so is what is not complete. */
+const listed = <T extends EnrollmentOffer>(read: (item: Fields) => Partial<T> | undefined): Reader<readonly T[]> => (value) => {
   if (!Array.isArray(value)) return [];
-  return (value as Fields[])
-    .filter((item) => includes(factorTypes, item?.type))
-    .map(({ target, ...item }) => ({ ...item, ...(text(target) && { target }), channels: known(channels, item.channels) }) as unknown as T)
-    .filter((item) => item.channels.length > 0);
-}
+  return (value as Fields[]).flatMap((item) => {
+    const usable = known(channels, item?.channels);
+    const own = includes(factorTypes, item?.type) && usable.length > 0 ? read(item) : undefined;
+    return own ? [{ type: item.type, channels: usable, ...own } as T] : [];
+  });
+};
 
 /** A method is picked by its id and named by its target. */
-export const methods: Reader<readonly ChallengeMethod[]> = (value) => listed<ChallengeMethod>(value).filter(({ id, target }) => text(id) && text(target));
-export const offers: Reader<readonly EnrollmentOffer[]> = (value) => listed<EnrollmentOffer>(value);
+export const methods = listed<ChallengeMethod>((item) => {
+  const [id, target] = [text(item.id), text(item.target)];
+  return id && target ? { id, target } : undefined;
+});
+export const offers = listed<EnrollmentOffer>((item) => {
+  const target = text(item.target);
+  return target ? { target } : {};
+});
 
 /** An empty list is no answer. */
 export const some = <T>(read: Reader<readonly T[]>): Reader<readonly T[]> => (value) => {
@@ -37,9 +55,12 @@ export const some = <T>(read: Reader<readonly T[]>): Reader<readonly T[]> => (va
   return list?.length ? list : undefined;
 };
 
+const length = whole(numberUpTo(10_000));
+
 /** What is no length is no limit: the server has the last word on a password. */
 export const policy: Reader<PasswordPolicy> = (value) => {
   if (typeof value !== 'object' || value === null) return undefined;
   const { minLength, maxLength, rules } = value as Fields;
-  return { minLength: count(minLength) ?? 0, ...(count(maxLength) && { maxLength: maxLength as number }), rules: known(passwordRules, rules) };
+  const [least, most] = [length(minLength), length(maxLength)];
+  return { minLength: least ?? 0, ...(most && { maxLength: most }), rules: known(passwordRules, rules) };
 };
