@@ -129,9 +129,9 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     return this.#life.walk?.state.screen.name ?? 'start';
   }
 
-  /** Starts from a step that a host has. */
-  protected hand(step: Step): void {
-    this.#life.hand(step);
+  /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
+  protected hand(step: Step, refused: () => void): void {
+    this.#life.hand(step, refused);
   }
 
   protected intend(intent: Intent): void {

@@ -106,11 +106,13 @@ export class Lifecycle {
     if (this.walk || !cancels) this.#withWalk('loading', (walk) => walk.intend(intent));
   }
 
-  /** Starts from a step that a host has. */
-  hand(step: Step): void {
+  /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
+  hand(step: Step, refused: () => void): void {
     this.#options.bind();
     this.#set({ pending: undefined });
-    this.#withWalk('handing', (walk) => walk.hand(step));
+    this.#withWalk('handing', (walk) => {
+      if (!walk.hand(step)) refused();
+    });
   }
 
   /** Shows what the visitor must mend. */

@@ -133,11 +133,15 @@ export class Walk implements ReactiveController, JourneyListener {
     this.#journey.connect();
   }
 
-  /** Starts from a step that a host has. What an element shows first takes no focus: the visitor has not come here yet. */
-  hand(step: Step): void {
+  /**
+   * Starts from a step that a host has. What an element shows first takes no focus: the visitor has not come here yet.
+   * @returns false for a step that is none, or none of those that the element shows
+   */
+  hand(step: Step): boolean {
     this.#quiet = this.#fresh;
-    this.#journey.hand(step);
+    const taken = this.#journey.hand(step);
     this.#quiet = false;
+    return taken;
   }
 
   /** What there is to mend. */

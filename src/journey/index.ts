@@ -10,6 +10,7 @@ export {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState,
   type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
 } from './state.js';
+export { isShown, shownSteps } from './shown.js';
 export { readStep } from './step.js';
 export { stepNames } from './steps/index.js';
 export { defaultWait, expiresAt, secondsLeft, waitAfter } from './time.js';

@@ -8,6 +8,7 @@ import { mayAnswer } from './answers.js';
 import type { Moment } from './clock.js';
 import { enter, nextQuestion, replaceWait, stay, to, type Change, type Sent } from './enter.js';
 import { failed, hold, idle, interrupt, mayHaveArrived, pending, release, type Wanted } from './request.js';
+import { isShown } from './shown.js';
 import { readStep } from './step.js';
 import {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState, type Request,
@@ -164,7 +165,7 @@ function sentBy(state: JourneyState, request: Request | undefined, step: StepScr
 /** A Step: the answer to a call or a question, or handed by the host, where there is no operation. */
 function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment, operation?: AuthOperation, request?: Request): Transition {
   const step = readStep(answer);
-  const beyond = step !== undefined && !rules.shows.includes(step.step);
+  const beyond = step !== undefined && !isShown(rules, step.step);
   const proof = proved(state, operation);
   const ends = rules.endsBeyond && proof && proof.way !== 'link';
   if (!step || (operation && !mayAnswer(operation, step.step)) || (beyond && !ends)) return misunderstood(state, request, now);

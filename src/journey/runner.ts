@@ -88,9 +88,14 @@ export class Journey {
     this.#dispatch({ type: 'intended', intent, key: uuid(), now: this.#clock.now() });
   }
 
-  /** Starts from a step that a host has; checked by the caller. */
-  hand(step: Step): void {
+  /**
+   * Starts from a step that a host has.
+   * @returns false for a step that is unusable, or none of those that these rules show; then nothing has changed
+   */
+  hand(step: Step): boolean {
+    const before = this.#state;
     this.#dispatch({ type: 'handed', step, now: this.#clock.now() });
+    return this.#state !== before;
   }
 
   /** The page shows again: were we asleep, or did somebody set the clock? */

@@ -5,6 +5,7 @@ import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
 import type { RequestState, Wanted } from './request.js';
 import { specOf, stepNames, type steps } from './steps/index.js';
+import type { RulesName } from './steps/spec.js';
 import type { Recipient, Wait, Way } from './waits.js';
 
 /** A call that changes something. `key` goes along as idempotency key. */
@@ -102,8 +103,8 @@ export interface Rules {
   readonly flow: Flow;
   /** Channels after whose verified code the visitor presses Continue. */
   readonly pauseAfter: readonly Channel[];
-  /** Steps that the element shows. */
-  readonly shows: readonly StepName[];
+  /** The Steps that the element shows: by the name that their specifications use, or a list of them. */
+  readonly shows: RulesName | readonly StepName[];
   /** On another step, answered to a proof, the element's part has ended; otherwise such a step is not understood. */
   readonly endsBeyond?: boolean;
 }

@@ -6,7 +6,6 @@ import { phone } from '../../i18n/en/phone.js';
 import type { Messages } from '../../i18n/messages.js';
 import { phoneChallenge } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
-import { readStep } from '../../journey/step.js';
 import { done } from '../../views/done.js';
 import { heading } from '../../views/heading.js';
 import type { FormView } from '../../views/view.js';
@@ -64,11 +63,17 @@ export class PhoneChallenge extends AuthElement {
   }
 
   #begin(): void {
+    this.#malformed = false;
     if (this.challenge === undefined) return;
-    const step = readStep(this.challenge);
-    this.#malformed = !step || !entries.includes(step.step);
-    if (this.#malformed) console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);
-    else this.hand(step!);
+    if (entries.includes((this.challenge as Partial<Step> | null)?.step as string)) this.hand(this.challenge, () => this.#refuse());
+    else this.#refuse();
+  }
+
+  /** The host has to mend its challenge. */
+  #refuse(): void {
+    this.#malformed = true;
+    this.requestUpdate();
+    console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);
   }
 
   protected override renderStart(view: FormView): unknown {
