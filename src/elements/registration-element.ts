@@ -6,7 +6,7 @@ import { common } from '../i18n/en/common.js';
 import { link } from '../i18n/en/link.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
-import { done } from '../views/done.js';
+import { done } from '../views/steps/done.js';
 import { deadLink, linkLanding, type LinkProblem } from '../views/link-landing.js';
 import type { MoreSteps } from '../views/steps.js';
 import type { FormView } from '../views/view.js';

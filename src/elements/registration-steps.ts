@@ -1,38 +1,32 @@
-/** The steps of a registration: its link, its password, the phone or email that is enrolled, and the words of its end. Loaded with the first request. */
+/** The Steps of a registration: its password, the phone or email that is enrolled, and the words of its end. Loaded with the first request. */
 import { account } from '../i18n/en/account.js';
 import { email } from '../i18n/en/email.js';
-import { enroll as enrollWords } from '../i18n/en/enroll.js';
-import { linkSent as linkWords } from '../i18n/en/link-sent.js';
 import { phoneField as phoneWords } from '../i18n/en/phone-field.js';
-import { provePassword as proveWords } from '../i18n/en/prove-password.js';
 import { registered } from '../i18n/en/registered.js';
-import { registration } from '../styles/registration.js';
-import { enroll } from '../views/enroll.js';
-import { linkSent } from '../views/link-sent.js';
+import { registrationSteps as stepWords } from '../i18n/en/registration-steps.js';
 import type { TypedPhone } from '../journey/phone.js';
-import { provePassword } from '../views/prove-password.js';
-import type { MoreSteps } from '../views/steps.js';
+import { phoneField as phoneStyles } from '../styles/phone-field.js';
+import { enroll as enrollStyles } from '../styles/steps/enroll.js';
+import { enroll } from '../views/steps/enroll.js';
+import { provePassword } from '../views/steps/prove-password.js';
+import { renderBy, type MoreSteps, type RegistrationStep, type StepView } from '../views/steps.js';
 
-const words = { ...account, ...email, ...proveWords, ...enrollWords, ...phoneWords, ...linkWords, ...registered };
+const words = { ...account, ...email, ...stepWords, ...phoneWords, ...registered };
 
 // In one module with the steps, since whoever signs in by phone may go on to enrol one.
 export { PhoneEntry } from '../controllers/phone-entry.js';
 export { signInPhone } from './phone-identifier.js';
-export { phoneWords, registration as phoneStyles };
+export { phoneWords, phoneStyles };
 
 export interface RegistrationStepsOptions {
   /** The phone that is typed, and its country. */
   readonly phone: TypedPhone;
 }
 
-export const registrationSteps = ({ phone }: RegistrationStepsOptions): MoreSteps => ({
-  words,
-  styles: [registration],
-  render(view, screen) {
-    switch (screen.name) {
-      case 'prove-password': return provePassword(view, screen);
-      case 'enroll': return enroll(view, screen, phone);
-      case 'link-sent': return linkSent(view, screen);
-    }
-  },
-});
+export function registrationSteps({ phone }: RegistrationStepsOptions): MoreSteps {
+  const views: { readonly [N in RegistrationStep]: StepView<N> } = {
+    'prove-password': provePassword,
+    enroll: (view, screen) => enroll(view, screen, phone),
+  };
+  return { words, styles: [phoneStyles, enrollStyles], render: (view, screen) => renderBy(views, view, screen) };
+}

@@ -178,8 +178,12 @@ export class Walk implements ReactiveController, JourneyListener {
         this.#host.requestUpdate();
       },
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
+      confirmsPassword: confirmsPassword(),
+      stranded: this.#stranded,
+      allowedHref: (to: string) => this.#allowed(to),
+      renderDone: (signedIn: boolean) => done(form, signedIn),
     };
-    return renderStep(view, screen, { done, more, confirmPassword: confirmsPassword(), stranded: this.#stranded, allowsRedirect: (to) => this.#allowed(to) !== undefined });
+    return renderStep(view, screen, more);
   }
 
   hostConnected(): void {

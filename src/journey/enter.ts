@@ -2,7 +2,7 @@ import type { Moment } from './clock.js';
 import type { Activity, Effect, JourneyState, Screen, StepScreen, Transition } from './state.js';
 import { specOf } from './steps/index.js';
 import { expiresAt } from './time.js';
-import { longestWait, waitUntil, wayOf, type Way } from './waits.js';
+import { longestWait, waitUntil, routeOf, type Route } from './waits.js';
 
 export type Change = { -readonly [K in keyof JourneyState]?: JourneyState[K] };
 
@@ -10,12 +10,12 @@ export const to = (state: JourneyState, change: Partial<JourneyState>, ...effect
   ({ state: Object.freeze({ ...state, ...change }), effects });
 export const stay = (state: JourneyState): Transition => ({ state, effects: [] });
 
-/** Replaces the wait of a way to a recipient. Without a moment, whatever waits on this way is forgotten. */
-export function replaceWait(state: JourneyState, way: Way, recipient?: string, until?: number): { readonly waits: JourneyState['waits']; readonly effect: Effect } {
-  const others = state.waits.filter((one) => one.way !== way || (recipient !== undefined && one.to !== recipient));
-  const waits = until === undefined ? others : [...others, { way, to: recipient ?? '', until }];
-  const kept = longestWait({ waits }, way);
-  return { waits, effect: { type: 'keep-wait', way, ...(kept !== undefined && { until: kept }) } };
+/** Replaces the wait of a route to a recipient. Without a moment, whatever waits on this route is forgotten. */
+export function replaceWait(state: JourneyState, route: Route, recipient?: string, until?: number): { readonly waits: JourneyState['waits']; readonly effect: Effect } {
+  const others = state.waits.filter((one) => one.route !== route || (recipient !== undefined && one.to !== recipient));
+  const waits = until === undefined ? others : [...others, { route, to: recipient ?? '', until }];
+  const kept = longestWait({ waits }, route);
+  return { waits, effect: { type: 'keep-wait', route, ...(kept !== undefined && { until: kept }) } };
 }
 
 /** What had the code or link sent that a screen tells of. */
@@ -35,14 +35,14 @@ function enterStep(state: JourneyState, screen: StepScreen, before: Screen, chan
   const { intents, polled, told } = specOf(screen.name);
   change.offers = 'offers' in step ? step.offers : 'change-method' in intents ? state.offers : undefined;
   if (polled) change.poll = { nextAt: nextQuestion(screen, received), unanswered: 0 };
-  const way = wayOf(screen);
-  // A new code does not bring back the tries; another way's code has its own.
-  if (way && 'step' in before && wayOf(before) === way) change.attemptsLeft = state.attemptsLeft;
-  if (way && 'resendIn' in step && step.resendIn !== undefined) {
+  const route = routeOf(screen);
+  // A new code does not bring back the tries; a code by another route has its own.
+  if (route && 'step' in before && routeOf(before) === route) change.attemptsLeft = state.attemptsLeft;
+  if (route && 'resendIn' in step && step.resendIn !== undefined) {
     const whom = state.recipient?.to ?? '';
     // A wait that still runs is not cut short by a server that forgot it.
-    const until = Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), waitUntil(state, way, whom) ?? 0);
-    const { waits, effect } = replaceWait(state, way, whom, until);
+    const until = Math.max(received.monotonic + (timeKnown ? step.resendIn * 1_000 : 0), waitUntil(state, route, whom) ?? 0);
+    const { waits, effect } = replaceWait(state, route, whom, until);
     change.waits = waits;
     effects.push(effect);
   }

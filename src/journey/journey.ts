@@ -16,7 +16,7 @@ import {
 } from './state.js';
 import { specOf } from './steps/index.js';
 import { secondsLeft, waitAfter } from './time.js';
-import { addressOf, entryWait, recipientOf, resendAt, sendCodeAt, wayOf, type Way } from './waits.js';
+import { addressOf, entryWait, recipientOf, resendAt, sendCodeAt, routeOf, type Route } from './waits.js';
 
 const start: Screen = Object.freeze({ name: 'start' });
 const wrongAnswer: Problem = Object.freeze({ code: 'unexpected_response', status: 200 });
@@ -133,13 +133,13 @@ function changeMethod(state: JourneyState, now: Moment): Transition {
   return enter(state, { name: 'enroll', step, received: now, timeKnown: true }, idle, cancelPoll(state));
 }
 
-/** The way that a good answer to this operation proves, where it proves one. */
-function proved({ screen }: JourneyState, operation: AuthOperation | undefined): { readonly way?: Way } | undefined {
-  if (operation === 'openLink') return { way: 'link' };
+/** What a good answer to this operation proves, and by which route, where it proves something. */
+function proved({ screen }: JourneyState, operation: AuthOperation | undefined): { readonly route?: Route } | undefined {
+  if (operation === 'openLink') return { route: 'link' };
   const proof = 'step' in screen ? specOf(screen.name).proof : undefined;
   if (!('step' in screen) || !proof || proof.operation !== operation) return undefined;
   const channel = proof.channel?.(screen.step);
-  return channel ? { way: `sendCode:${channel}` } : {};
+  return channel ? { route: `sendCode:${channel}` } : {};
 }
 
 /** Whom a call had something sent to. What is typed on an entry form is sent to only where it is an email address. */
@@ -167,11 +167,11 @@ function arrive(rules: Rules, state: JourneyState, answer: unknown, now: Moment,
   const step = readStep(answer);
   const beyond = step !== undefined && !isShown(rules, step.step);
   const proof = proved(state, operation);
-  const ends = rules.endsBeyond && proof && proof.way !== 'link';
+  const ends = rules.endsBeyond && proof && proof.route !== 'link';
   if (!step || (operation && !mayAnswer(operation, step.step)) || (beyond && !ends)) return misunderstood(state, request, now);
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
-  const forgotten = proof?.way && replaceWait(state, proof.way);
-  const pause = beyond || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.way === `sendCode:${channel}`));
+  const forgotten = proof?.route && replaceWait(state, proof.route);
+  const pause = beyond || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.route === `sendCode:${channel}`));
   return enter(
     // The wait for what is proved says nothing of what comes next, nor is there a wrong phone or email left to change.
     proof ? { ...state, ...(forgotten && { waits: forgotten.waits }), offers: undefined } : state,
@@ -204,23 +204,23 @@ function fail(
     change.screen = { ...state.screen, step };
     change.attemptsLeft = undefined;
   }
-  const way = waitingWay(state, request);
-  const seconds = way && waitAfter(problem);
-  if (way && seconds !== undefined) {
-    const { waits, effect } = replaceWait(state, way.way, way.to, now.monotonic + seconds * 1_000);
+  const refused = refusedSend(state, request);
+  const seconds = refused && waitAfter(problem);
+  if (refused && seconds !== undefined) {
+    const { waits, effect } = replaceWait(state, refused.route, refused.to, now.monotonic + seconds * 1_000);
     change.waits = waits;
     effects.push(effect);
   }
   return to(state, change, ...effects);
 }
 
-/** The way that a refusal of this call keeps waiting: only where something is sent again. */
-function waitingWay(state: JourneyState, { operation, input }: Request): { readonly way: Way; readonly to: string } | undefined {
+/** What a refusal of this call keeps waiting: only where something is sent again. */
+function refusedSend(state: JourneyState, { operation, input }: Request): { readonly route: Route; readonly to: string } | undefined {
   const { screen } = state;
-  const current = 'step' in screen ? wayOf(screen) : undefined;
+  const current = 'step' in screen ? routeOf(screen) : undefined;
   const { methodId, channel } = operation === 'sendCode' ? input : {};
-  const way = operation === 'sendCode' && channel ? (`sendCode:${channel}` as const) : operation === 'sendCode' || current === 'link' ? current : undefined;
-  return way && { way, to: recipientOf(state, methodId).to };
+  const route = operation === 'sendCode' && channel ? (`sendCode:${channel}` as const) : operation === 'sendCode' || current === 'link' ? current : undefined;
+  return route && { route, to: recipientOf(state, methodId).to };
 }
 
 /** The server sends the visitor back to the entry form, so what waits there for their address does so no longer. */
@@ -289,11 +289,11 @@ function disconnect(state: JourneyState): Transition {
   return to(state, { activity: interrupt(activity), poll: poll && { unanswered: 0 } }, ...aborts(state));
 }
 
-function connect(state: JourneyState, now: Moment, kept: Partial<Record<Way, number>> = {}): Transition {
+function connect(state: JourneyState, now: Moment, kept: Partial<Record<Route, number>> = {}): Transition {
   const { screen, poll, waits } = state;
-  const others = (Object.entries(kept) as [Way, number][]).filter(([way]) => !waits.some((one) => one.way === way && one.until > now.monotonic));
+  const others = (Object.entries(kept) as [Route, number][]).filter(([route]) => !waits.some((one) => one.route === route && one.until > now.monotonic));
   return to(state, {
     poll: poll && 'step' in screen && specOf(screen.name).polled ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
-    waits: [...waits.filter(({ way, to: whom }) => whom !== undefined || kept[way] === undefined), ...others.map(([way, seconds]) => ({ way, until: now.monotonic + seconds * 1_000 }))],
+    waits: [...waits.filter(({ route, to: whom }) => whom !== undefined || kept[route] === undefined), ...others.map(([route, seconds]) => ({ route, until: now.monotonic + seconds * 1_000 }))],
   });
 }

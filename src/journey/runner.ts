@@ -158,7 +158,7 @@ export class Journey {
         break;
       case 'keep-wait': {
         const { monotonic, wall } = this.#clock.now();
-        keepWait(this.#storage, this.#rules().flow, effect.way, ((effect.until ?? 0) - monotonic) / 1_000, wall);
+        keepWait(this.#storage, this.#rules().flow, effect.route, ((effect.until ?? 0) - monotonic) / 1_000, wall);
         break;
       }
       default:

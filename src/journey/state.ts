@@ -6,7 +6,7 @@ import type { Moment } from './clock.js';
 import type { RequestState, Wanted } from './request.js';
 import { specOf, stepNames, type steps } from './steps/index.js';
 import type { RulesName } from './steps/spec.js';
-import type { Recipient, Wait, Way } from './waits.js';
+import type { Recipient, Wait, Route } from './waits.js';
 
 /** A call that changes something. `key` goes along as idempotency key. */
 export type Request = {
@@ -119,7 +119,7 @@ export type JourneyEvent =
   | { readonly type: 'woke'; readonly now: Moment }
   | { readonly type: 'clock-doubted'; readonly now: Moment }
   | { readonly type: 'disconnected' }
-  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of the waits kept from before. */ readonly waits?: Partial<Record<Way, number>> };
+  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of the waits kept from before. */ readonly waits?: Partial<Record<Route, number>> };
 
 /** What the runner does next, as values. */
 export type Effect =
@@ -130,7 +130,7 @@ export type Effect =
   | { readonly type: 'ask'; readonly id: number; readonly input: AuthInputs['callStatus'] }
   | { readonly type: 'abort'; readonly id: number }
   /** Keep the wait up to this monotonic moment, beyond this page's life; without one, forget it. */
-  | { readonly type: 'keep-wait'; readonly way: Way; readonly until?: number }
+  | { readonly type: 'keep-wait'; readonly route: Route; readonly until?: number }
   | { readonly type: 'stepped'; readonly step: ScreenName; readonly previous: ScreenName }
   | { readonly type: 'problem'; readonly operation: AuthOperation; readonly problem: Problem; readonly traceId?: string }
   | { readonly type: 'completed'; readonly signedIn: boolean; /** The server's `redirectTo`. */ readonly to?: string }

@@ -1,17 +1,17 @@
 /**
- * Waits before something is sent again. Each holds for one way (a channel, or a link) to one recipient: a wait for a text message does
- * not keep anybody from being called. In memory a recipient is a method's id or the address that was typed; storage has the way alone.
+ * Waits before something is sent again. Each holds for one route (a channel, or a link) to one recipient: a wait for a text message does
+ * not keep anybody from being called. In memory a recipient is a method's id or the address that was typed; storage has the route alone.
  */
 import type { Channel, Identifier } from '../client/auth-client.js';
 import { channels } from '../client/vocabulary.js';
 import type { JourneyState, ScreenOf, StepScreen } from './state.js';
 import { specOf } from './steps/index.js';
 
-export type Way = `sendCode:${Channel | 'unknown'}` | 'link';
-export const ways: readonly Way[] = [...([...channels, 'unknown'] as const).map((channel) => `sendCode:${channel}` as const), 'link'];
+export type Route = `sendCode:${Channel | 'unknown'}` | 'link';
+export const routes: readonly Route[] = [...([...channels, 'unknown'] as const).map((channel) => `sendCode:${channel}` as const), 'link'];
 
 export interface Wait {
-  readonly way: Way;
+  readonly route: Route;
   /** Absent where it was kept from before a reload: then it holds for every recipient. */
   readonly to?: string;
   /** Monotonic milliseconds. */
@@ -28,21 +28,21 @@ export interface Recipient {
 /** Emails and usernames are compared without case. */
 export const addressOf = ({ value }: Identifier): string => value.toLowerCase();
 
-/** The way that was used to reach this screen. */
-export const wayOf = ({ name, step }: StepScreen): Way | undefined => specOf(name).sentBy?.(step);
+/** The route of what this screen says was sent. */
+export const routeOf = ({ name, step }: StepScreen): Route | undefined => specOf(name).sentBy?.(step);
 
 const latest = (waits: readonly Wait[]): number | undefined => (waits.length > 0 ? Math.max(...waits.map(({ until }) => until)) : undefined);
 
-/** Monotonic milliseconds until which this way to this recipient waits; undefined when nothing is known of it. */
-export const waitUntil = ({ waits }: JourneyState, way: Way, to: string): number | undefined =>
-  latest(waits.filter((wait) => wait.way === way && (wait.to ?? to) === to));
+/** Monotonic milliseconds until which this route to this recipient waits; undefined when nothing is known of it. */
+export const waitUntil = ({ waits }: JourneyState, route: Route, to: string): number | undefined =>
+  latest(waits.filter((wait) => wait.route === route && (wait.to ?? to) === to));
 
 /** The same for whatever was sent to an address that is typed on an entry form. */
 export const entryWait = ({ waits }: JourneyState, identifier: Identifier): number | undefined =>
   latest(waits.filter(({ to }) => to === addressOf(identifier)));
 
 /** Of all recipients, since storage knows none. */
-export const longestWait = ({ waits }: Pick<JourneyState, 'waits'>, way: Way): number | undefined => latest(waits.filter((wait) => wait.way === way));
+export const longestWait = ({ waits }: Pick<JourneyState, 'waits'>, route: Route): number | undefined => latest(waits.filter((wait) => wait.route === route));
 
 /** The recipient that a method stands for: the last one when it is not named, or named by the same target. */
 export function recipientOf({ screen, recipient }: JourneyState, methodId: string | undefined): Recipient {
@@ -53,18 +53,18 @@ export function recipientOf({ screen, recipient }: JourneyState, methodId: strin
   return methods.some(({ id, target: its }) => id === methodId && its === target) ? current : { to: methodId };
 }
 
-/** Monotonic milliseconds from which a code may be sent this way; the channel of the last code when none is given. */
+/** Monotonic milliseconds from which a code may be sent so; the channel of the last code when none is given. */
 export function sendCodeAt(state: JourneyState, { methodId, channel }: { readonly methodId?: string; readonly channel?: Channel }): number | undefined {
   const { screen } = state;
-  const way = channel ? (`sendCode:${channel}` as const) : 'step' in screen ? wayOf(screen) : undefined;
-  return way && waitUntil(state, way, recipientOf(state, methodId).to);
+  const route = channel ? (`sendCode:${channel}` as const) : 'step' in screen ? routeOf(screen) : undefined;
+  return route && waitUntil(state, route, recipientOf(state, methodId).to);
 }
 
 /** Monotonic milliseconds from which what the screen tells of may be sent again; undefined when it tells of nothing. */
 export function resendAt(state: JourneyState): number | undefined {
   const { screen } = state;
-  const way = 'step' in screen ? wayOf(screen) : undefined;
-  return way && waitUntil(state, way, recipientOf(state, undefined).to);
+  const route = 'step' in screen ? routeOf(screen) : undefined;
+  return route && waitUntil(state, route, recipientOf(state, undefined).to);
 }
 
 /** The address that was typed here, where the last code or link went to it; else the server's masked one. */

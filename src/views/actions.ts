@@ -11,6 +11,6 @@ export const secondary = (view: FormView, label: string, act: () => void): Templ
 export const cancel = (view: FormView): TemplateResult => html`<div class="latchkey-top"><button
   type="button" class="latchkey-link" @click=${() => view.intend({ name: 'cancel' })}>${view.t('action.cancel')}</button></div>`;
 
-/** What the visitor's own address is, isolated from the direction of the text around it. */
-export const target = (label: string, value: string | undefined): TemplateResult | undefined =>
-  value ? html`<p class="latchkey-target"><span class="latchkey-muted">${label}</span> <bdi dir="ltr">${value}</bdi></p>` : undefined;
+/** What the visitor's own address is, isolated from the direction of the text around it, and what can be done about it. */
+export const target = (label: string, value: string | undefined, action?: TemplateResult): TemplateResult | undefined =>
+  value ? html`<p class="latchkey-target"><span class="latchkey-muted">${label}</span> <bdi dir="ltr">${value}</bdi>${action}</p>` : undefined;

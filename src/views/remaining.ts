@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../journey/state.js';
+import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt, secondsLeft } from '../journey/time.js';
 import type { View } from './view.js';
 
 /** How long what was sent, or proved, is good for; at its local end the server is still asked. */
-export function remaining(view: View, screen: ScreenOf<'code-sent' | 'link-sent' | 'prove-password'>): TemplateResult | typeof nothing {
+export function remaining(view: View, screen: ScreenOf<TimedStep>): TemplateResult | typeof nothing {
   const end = expiresAt(screen);
   if (end === undefined) return nothing;
   const seconds = secondsLeft(end, view.now);

@@ -1,57 +1,54 @@
 /** The views of all Steps, their words and styles. */
-import { html, nothing, type CSSResult } from 'lit';
-import { challenge } from '../i18n/en/challenge.js';
+import { css, html, nothing, type CSSResult } from 'lit';
 import { code } from '../i18n/en/code.js';
 import { formErrors } from '../i18n/en/form-errors.js';
-import { password } from '../i18n/en/password.js';
 import { problems } from '../i18n/en/problems.js';
 import { reveal } from '../i18n/en/reveal.js';
+import { steps as stepWords } from '../i18n/en/steps.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Screen, StepScreen } from '../journey/state.js';
-import { callInProgress } from './call-in-progress.js';
-import { chooseMethod } from './choose-method.js';
-import { codeSent } from './code-sent.js';
-import { redirect } from './redirect.js';
-import { setPassword } from './set-password.js';
-import { verified } from './verified.js';
-import type { FormView, View } from './view.js';
+import type { Screen, ScreenName, ScreenOf } from '../journey/state.js';
+import { steps as sharedStyles } from '../styles/steps.js';
+import { callInProgress as ringStyles } from '../styles/steps/call-in-progress.js';
+import { setPassword as rulesStyles } from '../styles/steps/set-password.js';
+import { callInProgress } from './steps/call-in-progress.js';
+import { chooseMethod } from './steps/choose-method.js';
+import { codeSent } from './steps/code-sent.js';
+import { linkSent } from './steps/link-sent.js';
+import { redirect } from './steps/redirect.js';
+import { setPassword } from './steps/set-password.js';
+import { verified } from './steps/verified.js';
+import type { View } from './view.js';
 
-export { steps as styles } from '../styles/steps.js';
+export const styles = css`${sharedStyles}${ringStyles}${rulesStyles}`;
+export const words = { ...reveal, ...formErrors, ...problems, ...stepWords, ...code };
 
-export const words = { ...reveal, ...formErrors, ...problems, ...challenge, ...code, ...password };
+export type StepView<N extends ScreenName> = (view: View, screen: ScreenOf<N>) => unknown;
 
-/** The steps that only some walks have: a link, its password, and what is enrolled after it. */
-export type MoreScreen = Extract<StepScreen, { name: 'prove-password' | 'enroll' | 'link-sent' }>;
+/** The Steps that only a registration has: their views load with the elements that show them. */
+export type RegistrationStep = 'prove-password' | 'enroll';
+export type MoreScreen = ScreenOf<RegistrationStep>;
 
-/** Their views, loaded only by the elements whose rules show them. */
 export interface MoreSteps {
   readonly words: Partial<Messages>;
   readonly styles: readonly CSSResult[];
   render(view: View, screen: MoreScreen): unknown;
 }
 
-/** What an element says of its own about the steps that it shares. */
-export interface StepOptions {
-  /** Asks for a new password a second time. */
-  readonly confirmPassword: boolean;
-  readonly more?: MoreSteps['render'] | undefined;
-  allowsRedirect(to: string): boolean;
-  /** The flow has ended well, and the address that the server gave then may not be followed. */
-  readonly stranded: boolean;
-  /** The flow's good end, in the element's own words. */
-  done(view: FormView, signedIn: boolean): unknown;
-}
+const views: { readonly [N in Exclude<ScreenName, 'start' | RegistrationStep>]: StepView<N> } = {
+  'choose-method': chooseMethod,
+  'code-sent': codeSent,
+  verified,
+  'call-in-progress': callInProgress,
+  'set-password': setPassword,
+  'link-sent': linkSent,
+  redirect,
+  done: (view, { step }) => html`${view.renderDone(step.signedIn ?? false)}
+    ${view.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`,
+};
 
-export function renderStep(view: View, screen: Exclude<Screen, { name: 'start' }>, options: StepOptions): unknown {
-  switch (screen.name) {
-    case 'choose-method': return chooseMethod(view, screen);
-    case 'code-sent': return codeSent(view, screen);
-    case 'verified': return verified(view, screen);
-    case 'call-in-progress': return callInProgress(view, screen);
-    case 'set-password': return setPassword(view, screen, options.confirmPassword);
-    case 'redirect': return redirect(view, options.allowsRedirect(screen.step.to));
-    case 'done': return html`${options.done(view, screen.step.signedIn ?? false)}
-      ${options.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`;
-    case 'prove-password': case 'enroll': case 'link-sent': return options.more?.(view, screen) ?? nothing;
-  }
-}
+/** Draws a screen by its own view; undefined where the table has none. */
+export const renderBy = (table: object, view: View, screen: Screen): unknown =>
+  (table as Readonly<Record<string, StepView<ScreenName> | undefined>>)[screen.name]?.(view, screen);
+
+export const renderStep = (view: View, screen: Exclude<Screen, { name: 'start' }>, more: MoreSteps['render'] | undefined): unknown =>
+  renderBy(views, view, screen) ?? more?.(view, screen as MoreScreen) ?? nothing;

@@ -63,6 +63,14 @@ export interface View extends FormView {
   readonly now: number;
   /** What was typed as identifier, shown again later. */
   readonly identifier: string;
+  /** A new password is asked for a second time. */
+  readonly confirmsPassword: boolean;
+  /** The flow has ended well, and the address that the server gave then may not be followed. */
+  readonly stranded: boolean;
+  /** The address of the server's redirect, if it may be followed. */
+  allowedHref(to: string): string | undefined;
+  /** The flow's good end, in the element's own words. */
+  renderDone(signedIn: boolean): unknown;
   /** The method picked in a group, before it is sent. */
   readonly choice: string | undefined;
   /** The new password as typed so far, for its checklist. */

@@ -125,6 +125,7 @@ describe('over the REST client', () => {
     const at = await visit();
     await toCode(at, 'elmer.only@example.com');
     expect(at.wizard.email).to.equal('elmer.only@example.com');
-    expect(at.wizard.outerHTML).to.not.include('elmer.only');
+    const attributes = [at.wizard, ...at.wizard.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({ value }) => value));
+    expect(attributes.join()).to.not.include('elmer.only');
   });
 });

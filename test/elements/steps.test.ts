@@ -2,13 +2,14 @@
 import '../../src/define/forgot-password-wizard.js';
 import '../../src/define/sign-in-form.js';
 import type { Channel, ChallengeMethod, Step } from '../../src/client/auth-client.js';
+import type { ForgotPasswordWizard } from '../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
 import { originList } from '../../src/elements/hrefs.js';
 import { askForCode, enterCode, screens, typeAccount } from '../support/elements/acts.js';
 import { steps } from '../support/elements/backend.js';
 import { all, button, field, fill, find, get, place, press, said, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { canaries, stage, type Stage } from '../support/elements/stage.js';
-import { errorsOf, watchConsole } from '../support/elements/watch.js';
+import { brief, errorsOf, watchConsole, watchEvents } from '../support/elements/watch.js';
 
 const method = (id: string, channels: readonly Channel[], target: string): ChallengeMethod =>
   ({ id, type: channels.includes('email') ? 'email' : 'phone', channels, target });
@@ -125,6 +126,110 @@ describe('the wait before a code is sent again', () => {
     press(at.element, 'Send Code');
     await until(() => at.calls.length === 2);
     expect(at.last().input).to.include({ methodId: 'p2', channel: 'sms' });
+  });
+});
+
+describe('an address that was typed here', () => {
+  it('is shown in full beside the first code, and can be changed', async () => {
+    const at = await resetting({ ...steps.emailCode, target: 'c•••@example.com' });
+    expect(shownText(at.element)).to.include(`Sent to ${canaries.email}`);
+    press(at.element, 'Change');
+    await untilHeading(at.element, 'Reset your password');
+    expect(field(at.element, 'Email Address').value).to.equal(canaries.email);
+    askForCode(at.element, 'corrected@example.com');
+    await at.answer(steps.emailCode);
+    await until(() => shownText(at.element).includes('Sent to corrected@example.com'));
+  });
+
+  it('stays so when the code is sent again, and is masked when it goes elsewhere', async () => {
+    const at = await resetting({ ...steps.emailCode, resendIn: 0, methods: [email, phone] });
+    press(at.element, 'Send new code');
+    await at.answer({ ...steps.emailCode, resendIn: 0, methods: [email, phone] });
+    await until(() => said(at.element).includes('A new verification code has been sent'));
+    expect(shownText(at.element)).to.include(`Sent to ${canaries.email}`);
+    get(at.element, 'radio', phone.target).click();
+    await settle();
+    press(at.element, 'Send Code');
+    await at.answer(steps.smsCode);
+    await until(() => shownText(at.element).includes('Sent to ••• 0142'));
+    expect(shownText(at.element)).to.not.include(canaries.email);
+    expect(find(at.element, 'button', 'Change')).to.equal(undefined);
+  });
+
+  it('is not what a second factor\'s code went to', async () => {
+    const at = await signingIn(steps.emailCode);
+    await untilHeading(at.element, screens.code);
+    expect(shownText(at.element)).to.include('Sent to d•••@example.com').and.not.include(canaries.email);
+    expect(find(at.element, 'button', 'Change')).to.equal(undefined);
+  });
+
+  it('at enrolment is shown in full, and changed by its own button', async () => {
+    const at = await signingIn({ ...steps.enroll, offers: [{ type: 'email', channels: ['email'] }] });
+    await untilHeading(at.element, screens.enroll);
+    fill(at.element, 'Email Address', 'enrolled@example.com');
+    press(at.element, 'Send verification code');
+    await at.answer(steps.emailCode);
+    await until(() => shownText(at.element).includes('Sent to enrolled@example.com'));
+    expect(find(at.element, 'button', 'Change')).to.equal(undefined);
+    press(at.element, 'Use another phone or email');
+    await untilHeading(at.element, screens.enroll);
+  });
+
+  it('waits: the same again is not sent before its time, another one is', async () => {
+    const at = await resetting(steps.emailCode);
+    press(at.element, 'Cancel');
+    await untilHeading(at.element, 'Reset your password');
+    askForCode(at.element, canaries.email);
+    await untilProblem(at.element, /Try again in (30|29) seconds/);
+    expect(at.calls).to.have.length(1);
+    askForCode(at.element, 'another@example.com');
+    await until(() => at.calls.length === 2);
+  });
+});
+
+describe('a step that the call cannot be answered by', () => {
+  it('is no success', async () => {
+    const at = await stage(place(), 'forgot-password-wizard', (client) => ({ client }));
+    const events = watchEvents(at.element);
+    askForCode(at.element, canaries.email);
+    await at.answer(steps.done);
+    await untilProblem(at.element, 'Something went wrong on our side. Try again in a few minutes.');
+    expect(shownText(at.element)).to.not.include('Your password has been changed');
+    expect(events.map(brief)).to.deep.equal(['auth-request startPasswordReset', 'auth-failure startPasswordReset unexpected_response']);
+  });
+
+  it('is none either where a host answers for it', async () => {
+    const at = await stage(place(), 'forgot-password-wizard', (client) => ({ client }));
+    at.element.addEventListener('auth-request', (event) => event.preventDefault());
+    askForCode(at.element, canaries.email);
+    await until(() => (at.element as ForgotPasswordWizard).resume(steps.done));
+    await untilProblem(at.element, 'Something went wrong on our side. Try again in a few minutes.');
+    expect(at.calls).to.have.length(0);
+  });
+});
+
+describe('a reset by link', () => {
+  it('says to whom the link went, and sends another one', async () => {
+    const at = await resetting({ ...steps.linkSent, resendIn: 0 });
+    await untilHeading(at.element, screens.sent);
+    expect(shownText(at.element)).to.include('Follow it to choose a new password.').and.include(`Sent to ${canaries.email}`);
+    press(at.element, 'Send a new link');
+    await until(() => at.calls.length === 2);
+    expect(at.last()).to.include({ operation: 'startPasswordReset' });
+    expect(at.last().input).to.deep.equal({ identifier: { kind: 'email', value: canaries.email } });
+    await at.answer(steps.linkSent);
+    await until(() => said(at.element) === 'A new link has been sent.');
+  });
+});
+
+describe('a redirect that leads nowhere', () => {
+  it('leaves a way on: the address as a link, and Cancel', async () => {
+    const at = await resetting({ step: 'redirect', to: '#latchkey-elsewhere' });
+    await untilHeading(at.element, 'One moment');
+    expect(get(at.element, 'link', 'Continue').getAttribute('href')).to.equal(new URL('#latchkey-elsewhere', location.href).href);
+    press(at.element, 'Cancel');
+    await untilHeading(at.element, 'Reset your password');
+    history.replaceState(null, '', location.pathname + location.search);
   });
 });
 

@@ -160,7 +160,7 @@ export function checkState(state: JourneyState, rules: Rules, now: Moment): void
   checkActivity(state.activity, state);
   checkOffers(state);
   must(waits.every(({ until }) => Number.isFinite(until)), 'a wait ends at a moment', state);
-  must(new Set(waits.map(({ way, to }) => `${way} ${to}`)).size === waits.length, 'a way to a recipient waits once', state);
+  must(new Set(waits.map(({ route, to }) => `${route} ${to}`)).size === waits.length, 'a way to a recipient waits once', state);
   must((state.linkRequest !== undefined) === (state.screen.name === 'link-sent'), 'a link can be sent again where one was sent', state);
   must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
   if (!poll) return;

@@ -34,6 +34,7 @@ describe('where a server leads', () => {
     'https://portal.example@evil.example/', 'https://portal.example:secret@evil.example/', 'https://evil.example\\@portal.example/', 'https://evil.example#@portal.example/', 'https://evil.example?@portal.example',
     'https://portal.example:8443/home', 'http://portal.example/home', 'https://www.portal.example/', 'https://portal.example.evil.example/', 'https://portal.example./', 'https://xportal.example/',
     'https://app.example:8443/', 'http://app.example/', 'https://app.example.evil.example/', 'https://evil.example/https://app.example', 'http://localhost:3001/', 'https://localhost:3000/',
+    'https://user:secret@portal.example/home', 'https://user@app.example/', 'https://:secret@portal.example/', '//user@portal.example/home', 'http://user:secret@localhost:3000/',
     'https://portal.example:99999/', 'https://[', 'https://', 'http://%',
   ])('%j: is not followed', (to) => {
     expect(allowedRedirect(to, base, listed)).toBeUndefined();
@@ -59,6 +60,7 @@ describe('where a server leads', () => {
       if (href === undefined) return;
       expect(['https:', 'http:']).toContain(new URL(href).protocol);
       expect(['https://portal.example', ...listed]).toContain(new URL(href).origin);
+      expect(new URL(href)).toMatchObject({ username: '', password: '' });
     }), { numRuns: runs(1_000) });
   }, patience);
 });

@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/messages.js';
 import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
-import { done } from '../../views/done.js';
+import { done } from '../../views/steps/done.js';
 import { emailField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
 import type { FormView, Outcome, Reading } from '../../views/view.js';

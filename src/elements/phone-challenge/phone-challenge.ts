@@ -6,7 +6,7 @@ import { phone } from '../../i18n/en/phone.js';
 import type { Messages } from '../../i18n/messages.js';
 import { phoneChallenge } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
-import { done } from '../../views/done.js';
+import { done } from '../../views/steps/done.js';
 import { heading } from '../../views/heading.js';
 import type { FormView } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';

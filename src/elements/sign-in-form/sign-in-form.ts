@@ -10,7 +10,7 @@ import { signIn } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { entry as entryStyles } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
-import { done } from '../../views/done.js';
+import { done } from '../../views/steps/done.js';
 import { emailField, passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
 import type { Read } from '../../views/identify.js';

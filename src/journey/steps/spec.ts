@@ -2,7 +2,7 @@
 import type { AuthOperation, Channel, StepName, StepOf } from '../../client/auth-client.js';
 import type { Wanted } from '../request.js';
 import type { Effect, Intents, Request } from '../state.js';
-import type { Way } from '../waits.js';
+import type { Route } from '../waits.js';
 import type { Reader } from './readers.js';
 
 /** The elements' flows; see rules.ts. */
@@ -37,8 +37,8 @@ export interface StepSpec<N extends StepName = StepName> {
   readonly polled: N extends PolledStep ? true : false;
   /** What a good answer to this operation proves here, by which channel where the factor has one. */
   readonly proof?: { readonly operation: AuthOperation; channel?(step: StepOf<N>): Channel | 'unknown' };
-  /** The way that the server has just used, which `resendIn` keeps waiting. */
-  sentBy?(step: StepOf<N>): Way;
+  /** The route of what the server has just sent, which `resendIn` keeps waiting. */
+  sentBy?(step: StepOf<N>): Route;
   /** What is told when it is entered. */
   told?(step: StepOf<N>): Effect;
 }

@@ -55,7 +55,7 @@ export const row: Row = {
     call: byCall(choose()),
     'call, ended': busy(byCall(choose())),
     enrolment: answered(sending, steps.enroll, screens.enroll),
-    password: answered(sending, steps.password, screens.password),
+    password: answered(verifying(code), steps.password, screens.password),
     'redirect, refused': sentElsewhere(sending),
     'done, signed in': answered(verifying(code), steps.done, 'You are signed in'),
     'done, signed out': answered(verifying(code), { step: 'done' }, 'You have finished'),

@@ -1,24 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { secondsLeft } from '../journey/time.js';
-import type { StepScreen } from '../journey/state.js';
-import { resendAt } from '../journey/waits.js';
-import { cancel, target } from './actions.js';
-import { errorSummary } from './error-summary.js';
-import { heading } from './heading.js';
-import { remaining } from './remaining.js';
-import type { View } from './view.js';
-
-type LinkSent = StepScreen & { name: 'link-sent' };
+import { secondsLeft } from '../../journey/time.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { resendAt } from '../../journey/waits.js';
+import { cancel } from '../actions.js';
+import { errorSummary } from '../error-summary.js';
+import { heading } from '../heading.js';
+import { remaining } from '../remaining.js';
+import { sentTo } from '../sent-to.js';
+import type { View } from '../view.js';
 
 /** A link is on its way, or not: the page does not know, and says the same to everybody. */
-export function linkSent(view: View, screen: LinkSent): TemplateResult {
+export function linkSent(view: View, screen: ScreenOf<'link-sent'>): TemplateResult {
   const { t } = view;
   const seconds = secondsLeft(resendAt(view.state) ?? 0, view.now);
   const hintId = view.id('resend-hint');
   return html`${cancel(view)}${heading(view, t('link-sent.heading'))}
     ${errorSummary(view)}
-    <p class="latchkey-notice">${t('link-sent.text')}</p>
-    ${target(t('link-sent.to'), screen.step.target)}
+    <p class="latchkey-notice">${t(view.state.flow === 'password-reset' ? 'link-sent.reset-text' : 'link-sent.text')}</p>
+    ${sentTo(view, t('link-sent.to'), screen)}
     ${remaining(view, screen)}
     <p>${t('link-sent.not-arrived')}</p>
     ${screen.step.resendIn === undefined ? nothing : html`<div class="latchkey-field"><button type="button" class="latchkey-button"

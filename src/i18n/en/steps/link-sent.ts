@@ -1,4 +1,4 @@
-import type { Format } from '../format.js';
+import type { Format } from '../../format.js';
 
 type Remaining = { seconds: number };
 
@@ -6,6 +6,7 @@ type Remaining = { seconds: number };
 export const linkSent = {
   'link-sent.heading': 'Check your email',
   'link-sent.text': 'If an account matches what you entered, we have sent a link to its registered email address. Follow it to complete your registration.',
+  'link-sent.reset-text': 'If an account matches what you entered, we have sent a link to its registered email address. Follow it to choose a new password.',
   'link-sent.to': 'Sent to',
   'link-sent.expires-in': ({ seconds }: Remaining, f: Format) => `The link works for ${f.duration(seconds)}`,
   'link-sent.one-minute': 'The link works for one more minute.',

@@ -1,9 +1,9 @@
-import type { Format } from '../format.js';
+import type { Format } from '../../format.js';
 
 type Length = { length: number };
 
 /** Choosing a new password. */
-export const password = {
+export const setPassword = {
   'password.new': 'New Password',
   'password.confirm': 'Confirm New Password',
   'password.heading': 'Choose a new password',

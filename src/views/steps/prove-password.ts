@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import type { StepScreen } from '../journey/state.js';
-import { cancel, primary, target } from './actions.js';
-import { errorSummary } from './error-summary.js';
-import { passwordField, revealButton, usernameField } from './fields.js';
-import { heading } from './heading.js';
-import { readCredentials } from './identify.js';
-import { remaining } from './remaining.js';
-import type { Outcome, View } from './view.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { cancel, primary, target } from '../actions.js';
+import { errorSummary } from '../error-summary.js';
+import { passwordField, revealButton, usernameField } from '../fields.js';
+import { heading } from '../heading.js';
+import { readCredentials } from '../identify.js';
+import { remaining } from '../remaining.js';
+import type { Outcome, View } from '../view.js';
 
-type ProvePassword = StepScreen & { name: 'prove-password' };
+type ProvePassword = ScreenOf<'prove-password'>;
 
 function prove({ t }: View, data: FormData): Outcome {
   const read = readCredentials(t, data);

@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { expiresAt, secondsLeft } from '../journey/time.js';
-import type { StepScreen } from '../journey/state.js';
-import type { ChallengeMethod } from '../client/auth-client.js';
-import { cancel, primary, secondary, target } from './actions.js';
-import { changeMethod, methodGroup, press, sendBy, ways } from './choose-method.js';
-import { errorSummary } from './error-summary.js';
-import { heading } from './heading.js';
-import type { Outcome, View } from './view.js';
+import { expiresAt, secondsLeft } from '../../journey/time.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { shownTarget } from '../../journey/waits.js';
+import type { ChallengeMethod } from '../../client/auth-client.js';
+import { cancel, primary, secondary, target } from '../actions.js';
+import { errorSummary } from '../error-summary.js';
+import { heading } from '../heading.js';
+import { actionsFor, changeMethod, methodGroup, sendBy, type SendAction } from '../methods.js';
+import type { Outcome, View } from '../view.js';
 
-type Call = StepScreen & { name: 'call-in-progress' };
+type Call = ScreenOf<'call-in-progress'>;
 
 /** Where the server names no methods, the phone that was called may be called or written to again. */
-function again(view: View, methods: readonly ChallengeMethod[], way: 'send' | 'call'): Outcome {
-  return methods.length > 0 ? sendBy(view, methods, way) : { name: 'send-code', channel: way === 'call' ? 'call' : 'sms' };
+function again(view: View, methods: readonly ChallengeMethod[], action: SendAction): Outcome {
+  return methods.length > 0 ? sendBy(view, methods, action) : { name: 'send-code', channel: action === 'call' ? 'call' : 'sms' };
 }
 
 function waiting(view: View, screen: Call): TemplateResult {
@@ -26,20 +27,20 @@ function waiting(view: View, screen: Call): TemplateResult {
 /** Only the server's word leads on from here. While it rings there is nothing to press but the phone's key. */
 export function callInProgress(view: View, screen: Call): TemplateResult {
   const { t } = view;
-  const { target: to, methods = [] } = screen.step;
+  const { methods = [] } = screen.step;
   const ringing = view.state.poll !== undefined && (view.state.poll.nextAt !== undefined || view.state.poll.asking !== undefined);
-  const offered = methods.length > 0 ? ways(view, methods) : (['send', 'call'] as const).filter((way) => view.offers('sendCode', way === 'call' ? 'call' : 'sms'));
+  const offered = methods.length > 0 ? actionsFor(view, methods) : (['send', 'call'] as const).filter((action) => view.offers('sendCode', action === 'call' ? 'call' : 'sms'));
   const callable = !ringing && offered.includes('call');
   return html`${cancel(view)}${heading(view, t(ringing ? 'call-in-progress.heading' : 'call-in-progress.ended-heading'))}
     ${errorSummary(view)}
     <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => (callable ? again(view, methods, 'call') : []))}>
       ${ringing ? html`<p>${t('call-in-progress.text')}</p>` : html`<p>${t('call-in-progress.ended')}</p>`}
-      ${ringing || methods.length <= 1 ? target(t(ringing ? 'call-in-progress.to' : 'choose-method.phone'), to) : nothing}
+      ${ringing || methods.length <= 1 ? target(t(ringing ? 'call-in-progress.to' : 'choose-method.phone'), shownTarget(view.state, screen)) : nothing}
       ${ringing ? waiting(view, screen) : nothing}
       ${methods.length > 1 ? methodGroup(view, methods) : nothing}
       <div class="latchkey-actions">
         ${callable ? primary(view, t('choose-method.call')) : nothing}
-        ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => press(view, again(view, methods, 'send'))) : nothing}
+        ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => view.act(again(view, methods, 'send'))) : nothing}
         ${changeMethod(view)}
       </div>
     </form>`;

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { ScreenOf } from '../journey/state.js';
-import { cancel, primary } from './actions.js';
-import { heading } from './heading.js';
-import type { View } from './view.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { cancel, primary } from '../actions.js';
+import { heading } from '../heading.js';
+import type { View } from '../view.js';
 
 /** The pause of the guide: the code is right, Continue leads on. `final`: the rest is the host's. */
 export function verified(view: View, { final }: ScreenOf<'verified'>): TemplateResult {

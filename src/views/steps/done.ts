@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { heading } from './heading.js';
-import type { FormView } from './view.js';
+import { heading } from '../heading.js';
+import type { FormView } from '../view.js';
 
 /** The flow's good end. No form is left, and no secret. */
 export const done = (view: FormView, title: string, text: string, next?: unknown): TemplateResult =>

@@ -1,20 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Channel, EnrollmentOffer } from '../client/auth-client.js';
-import type { TypedPhone } from '../journey/phone.js';
-import type { StepScreen } from '../journey/state.js';
-import { cancel, primary, secondary, target } from './actions.js';
-import { errorSummary } from './error-summary.js';
-import { labelled } from './fields.js';
-import { heading } from './heading.js';
-import { readEmail } from './identify.js';
-import { phoneFault, phoneField } from './phone-field.js';
-import type { Outcome, View } from './view.js';
+import type { Channel, EnrollmentOffer } from '../../client/auth-client.js';
+import type { TypedPhone } from '../../journey/phone.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { cancel, primary, secondary, target } from '../actions.js';
+import { errorSummary } from '../error-summary.js';
+import { labelled } from '../fields.js';
+import { heading } from '../heading.js';
+import { readEmail } from '../identify.js';
+import { phoneFault, phoneField } from '../phone-field.js';
+import type { Outcome, View } from '../view.js';
 
-type Enroll = StepScreen & { name: 'enroll' };
+type Enroll = ScreenOf<'enroll'>;
 
 /** One way to be reached: the address on record, or one that is typed. */
 interface Choice {
-  readonly id: `enroll-${'phone' | 'email'}-${'on-record' | 'new'}`;
+  readonly id: `enroll-${EnrollmentOffer['type']}-${'on-record' | 'new'}`;
   readonly label: string;
   readonly type: EnrollmentOffer['type'];
   readonly channels: readonly Channel[];

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PasswordPolicy } from '../client/auth-client.js';
-import type { StepScreen } from '../journey/state.js';
-import { cancel, primary, target } from './actions.js';
-import { passwordField, revealButton } from './fields.js';
-import { errorSummary } from './error-summary.js';
-import { heading } from './heading.js';
-import { passwordRules } from './password-rules.js';
-import type { Fault, Outcome, View } from './view.js';
+import type { PasswordPolicy } from '../../client/auth-client.js';
+import type { ScreenOf } from '../../journey/state.js';
+import { cancel, primary, target } from '../actions.js';
+import { passwordField, revealButton } from '../fields.js';
+import { errorSummary } from '../error-summary.js';
+import { heading } from '../heading.js';
+import { passwordRules } from '../password-rules.js';
+import type { Fault, Outcome, View } from '../view.js';
 
 /** The server decides on the policy; here only what needs no server: missing, too long to be stored, not the same. */
 function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: FormData): Outcome {
@@ -23,9 +23,8 @@ function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: Fo
   return faults.length > 0 ? faults : { name: 'set-password', password };
 }
 
-/** @param confirmed asks for the password a second time */
-export function setPassword(view: View, { step }: StepScreen & { name: 'set-password' }, confirmed: boolean): TemplateResult {
-  const { t } = view;
+export function setPassword(view: View, { step }: ScreenOf<'set-password'>): TemplateResult {
+  const { t, confirmsPassword: confirmed } = view;
   const username = step.username ?? view.identifier;
   const rules = passwordRules(view, step.policy);
   return html`${cancel(view)}${heading(view, t('password.heading'))}

@@ -1,0 +1,10 @@
+import { callInProgress } from './steps/call-in-progress.js';
+import { chooseMethod } from './steps/choose-method.js';
+import { codeSent } from './steps/code-sent.js';
+import { linkSent } from './steps/link-sent.js';
+import { redirect } from './steps/redirect.js';
+import { setPassword } from './steps/set-password.js';
+import { verified } from './steps/verified.js';
+
+/** The Steps that load with every element's walk. */
+export const steps = { ...chooseMethod, ...codeSent, ...callInProgress, ...verified, ...setPassword, ...linkSent, ...redirect };

@@ -1,0 +1,13 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ScreenOf } from '../../journey/state.js';
+import { cancel } from '../actions.js';
+import { heading } from '../heading.js';
+import type { View } from '../view.js';
+
+/** Another page goes on from here, if it may be followed; else the visitor is told. A server may answer it with nothing to show (204), so it can be left. */
+export function redirect(view: View, { step }: ScreenOf<'redirect'>): TemplateResult {
+  const { t } = view;
+  const href = view.allowedHref(step.to);
+  return html`${cancel(view)}${heading(view, t('redirect.heading'))}<p>${t(href ? 'redirect.text' : 'redirect.refused')}</p>
+    ${href ? html`<div class="latchkey-actions"><a class="latchkey-button" href=${href}>${t('action.continue')}</a></div>` : nothing}`;
+}
