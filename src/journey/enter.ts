@@ -2,7 +2,7 @@ import type { Moment } from './clock.js';
 import type { Activity, Effect, JourneyState, Screen, StepScreen, Transition } from './state.js';
 import { specOf } from './steps/index.js';
 import { expiresAt } from './time.js';
-import { longestWait, waitUntil, routeOf, type Route } from './waits.js';
+import { keptUntil, waitUntil, routeOf, type Route } from './waits.js';
 
 export type Change = { -readonly [K in keyof JourneyState]?: JourneyState[K] };
 
@@ -14,7 +14,7 @@ export const stay = (state: JourneyState): Transition => ({ state, effects: [] }
 export function replaceWait(state: JourneyState, route: Route, recipient?: string, until?: number): { readonly waits: JourneyState['waits']; readonly effect: Effect } {
   const others = state.waits.filter((one) => one.route !== route || (recipient !== undefined && one.to !== recipient));
   const waits = until === undefined ? others : [...others, { route, to: recipient ?? '', until }];
-  const kept = longestWait({ waits }, route);
+  const kept = keptUntil({ waits }, route);
   return { waits, effect: { type: 'keep-wait', route, ...(kept !== undefined && { until: kept }) } };
 }
 

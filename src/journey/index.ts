@@ -10,8 +10,8 @@ export {
   allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState,
   type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
 } from './state.js';
-export { isShown, shownSteps } from './shown.js';
 export { readStep } from './step.js';
+export { stepsOf } from './shown.js';
 export { stepNames } from './steps/index.js';
 export { defaultWait, expiresAt, secondsLeft, waitAfter } from './time.js';
 export { checkPassword, type PasswordCheck } from './password.js';

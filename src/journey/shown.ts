@@ -2,12 +2,11 @@ import type { StepName } from '../client/auth-client.js';
 import type { Rules } from './state.js';
 import { specOf, stepNames } from './steps/index.js';
 
-/** Whether an element with these rules shows this Step. */
-export function isShown({ shows }: Rules, name: StepName): boolean {
-  if (typeof shows !== 'string') return shows.includes(name);
-  const { shownBy } = specOf(name);
-  return shownBy === 'all' || shownBy.includes(shows);
+/** Whether the element with these rules shows the Step, as its specification says. */
+export function isShown({ name: element }: Rules, step: StepName): boolean {
+  const { shownBy } = specOf(step);
+  return shownBy === 'all' || shownBy.includes(element);
 }
 
-/** The Steps that an element with these rules shows, for diagrams and documents. */
-export const shownSteps = (rules: Rules): readonly StepName[] => stepNames.filter((name) => isShown(rules, name));
+/** The Steps that the element with these rules shows. */
+export const stepsOf = (rules: Rules): readonly StepName[] => stepNames.filter((name) => isShown(rules, name));

@@ -100,11 +100,11 @@ export const allowedIntents = {
 
 /** What an element adds to the one kernel. */
 export interface Rules {
+  /** By this name the Steps' specifications say which of them the element shows. */
+  readonly name: RulesName;
   readonly flow: Flow;
   /** Channels after whose verified code the visitor presses Continue. */
   readonly pauseAfter: readonly Channel[];
-  /** The Steps that the element shows: by the name that their specifications use, or a list of them. */
-  readonly shows: RulesName | readonly StepName[];
   /** On another step, answered to a proof, the element's part has ended; otherwise such a step is not understood. */
   readonly endsBeyond?: boolean;
 }

@@ -42,7 +42,7 @@ export const entryWait = ({ waits }: JourneyState, identifier: Identifier): numb
   latest(waits.filter(({ to }) => to === addressOf(identifier)));
 
 /** Of all recipients, since storage knows none. */
-export const longestWait = ({ waits }: Pick<JourneyState, 'waits'>, route: Route): number | undefined => latest(waits.filter((wait) => wait.route === route));
+export const keptUntil = ({ waits }: Pick<JourneyState, 'waits'>, route: Route): number | undefined => latest(waits.filter((wait) => wait.route === route));
 
 /** The recipient that a method stands for: the last one when it is not named, or named by the same target. */
 export function recipientOf({ screen, recipient }: JourneyState, methodId: string | undefined): Recipient {

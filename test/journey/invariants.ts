@@ -2,8 +2,7 @@
 import type { AuthOperation, Step, StepName } from '../../src/client/auth-client.js';
 import { channels, factorTypes, passwordRules } from '../../src/client/vocabulary.js';
 import {
-  isShown,
-  wakeAt, type Activity, type IntentName, type JourneyState, type Moment, type Request, type Rules, type Screen, type ScreenName,
+  stepsOf, wakeAt, type Activity, type IntentName, type JourneyState, type Moment, type Request, type Rules, type Screen, type ScreenName,
   type StepScreen, type Told,
 } from '../../src/journey/index.js';
 import type { FakeCall, FakeStorage, Scene } from './support.js';
@@ -104,12 +103,12 @@ function checkStep(screen: StepScreen, now: Moment): void {
 function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
   if (screen.name === 'start') return must(Object.keys(screen).length === 1, 'the entry form holds nothing', screen);
   if (screen.name !== 'verified') {
-    must(isShown(rules, screen.name), 'only what the element shows', screen);
+    must(stepsOf(rules).includes(screen.name), 'only what the element shows', screen);
     return checkStep(screen, now);
   }
   const { next, final } = screen;
   must(Object.keys(screen).sort().join() === 'final,name,next', 'a pause has its own members and no others', screen);
-  must(final === !isShown(rules, next.name), 'an end is what the element does not show', screen);
+  must(final === !stepsOf(rules).includes(next.name), 'an end is what the element does not show', screen);
   must(final ? rules.endsBeyond === true : rules.pauseAfter.length > 0, 'a pause is one that the element wants', screen);
   checkStep(next, now);
 }
@@ -291,7 +290,7 @@ export class Oracle {
   answers(operation: AuthOperation, request: Request | undefined, answer: Answer): void {
     const { step, code } = answer;
     const { rules } = this.scene;
-    const understood = step !== undefined && answered[operation].includes(step) && (isShown(rules, step) || (rules.endsBeyond === true && (operation === 'verifyCode' || operation === 'callStatus')));
+    const understood = step !== undefined && answered[operation].includes(step) && (stepsOf(rules).includes(step) || (rules.endsBeyond === true && (operation === 'verifyCode' || operation === 'callStatus')));
     const unsure = step !== undefined || retriable.includes(code!);
     if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;
@@ -316,11 +315,11 @@ export class Oracle {
     const { name } = this.scene.state.screen;
     const rings = operation === 'callStatus' && step === 'call-in-progress';
     this.#ticket = ticketed.includes(step!) ? ticket : undefined;
-    if (step === 'enroll' && isShown(this.scene.rules, step)) this.#offers = offers;
+    if (step === 'enroll' && stepsOf(this.scene.rules).includes(step)) this.#offers = offers;
     else if (!(rings || ((operation === 'sendCode' || operation === 'enroll') && (step === 'code-sent' || step === 'call-in-progress')))) this.#offers = undefined;
     if (this.#offers !== undefined && step !== 'enroll') this.#seen.add('a factor being proved');
     if (name === 'link-sent' && step === 'link-sent') this.#seen.add('another link');
-    this.#mayEnd = step === 'done' || !isShown(this.scene.rules, step!);
+    this.#mayEnd = step === 'done' || !stepsOf(this.scene.rules).includes(step!);
     this.longest = Math.max(this.longest, wait ?? 0);
     // While it rings, a question changes nothing.
     if (rings) return;
@@ -329,7 +328,7 @@ export class Oracle {
   }
 
   hands(answer: Answer): void {
-    if (answer.step !== undefined && isShown(this.scene.rules, answer.step)) this.#steps(answer);
+    if (answer.step !== undefined && stepsOf(this.scene.rules).includes(answer.step)) this.#steps(answer);
   }
 
   cancels(): void {

@@ -1,7 +1,7 @@
 /** Any visitor, host, server and clock: whatever they do, in whatever order, the journey's promises hold. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { isShown, shownSteps, passwordReset, phoneChallenge, registration, registrationLink, signIn, type Rules } from '../../src/journey/index.js';
+import { passwordReset, phoneChallenge, registration, registrationLink, signIn, stepsOf, type Rules } from '../../src/journey/index.js';
 import { canary } from './invariants.js';
 import { patience, runs } from './support.js';
 import { anything, usualWay, walk, World } from './world.js';
@@ -16,10 +16,10 @@ const walks: readonly (readonly [string, Rules])[] = [
 ];
 
 /** A suite that meets none of these proves nothing. */
-const mustHaveBeenSeen = (rules: Rules): readonly string[] => [
-  ...shownSteps(rules), ...(rules.pauseAfter.length > 0 || rules.endsBeyond ? ['verified'] : []),
-  ...(isShown(rules, 'enroll') ? ['enroll', 'a factor being proved', 'a factor changed'] : []),
-  ...(isShown(rules, 'link-sent') ? ['another link'] : []),
+const mustHaveBeenSeen = ({ pauseAfter, endsBeyond }: Rules, shows: readonly string[]): readonly string[] => [
+  ...shows, ...(pauseAfter.length > 0 || endsBeyond ? ['verified'] : []),
+  ...(shows.includes('enroll') ? ['enroll', 'a factor being proved', 'a factor changed'] : []),
+  ...(shows.includes('link-sent') ? ['another link'] : []),
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
   'stepped', 'problem', 'completed', 'redirected',
   'network', 'timeout', 'unexpected_response', 'rate_limited', 'invalid_code', 'ticket_expired',
@@ -41,6 +41,6 @@ describe('whatever happens, in whatever order', () => {
       }
     }), { numRuns: runs(800) });
     expect(String(log.mock.calls)).not.toContain(canary);
-    expect(mustHaveBeenSeen(rules).filter((name) => !seen.has(name))).toEqual([]);
+    expect(mustHaveBeenSeen(rules, stepsOf(rules)).filter((name) => !seen.has(name))).toEqual([]);
   }, patience);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../src/journey/index.js';
+import { signIn, type Intent } from '../../src/journey/index.js';
 import { begin, chooseMethod, codeSent, fails, FakeClock, FakeStorage, forbiddenStorage, phone, ringing, Scene, setPassword, ticket, timeout } from './support.js';
 
 const begins = (value: string): Intent => ({ name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } });
@@ -276,7 +276,7 @@ describe('a cooldown', () => {
   it('is each flow\'s own', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
-    const other = new Scene({ storage: scene.storage, rules: { flow: 'sign-in', pauseAfter: [], shows: ['code-sent'] } });
+    const other = new Scene({ storage: scene.storage, rules: signIn });
     expect(other.cooldown).toBeUndefined();
   });
 

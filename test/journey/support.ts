@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import type { AuthClient, AuthInputs, AuthOperation, Step, StepOf, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import {
-  isShown,
-  answers, Journey, passwordReset, registrationLink, resendAt, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
+  answers, Journey, passwordReset, registrationLink, resendAt, stepsOf, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
   type Rules, type ScreenName, type ScreenOf, type Told,
 } from '../../src/journey/index.js';
 
@@ -309,7 +308,7 @@ export const screenNames = Object.keys(firstSteps) as (keyof typeof firstSteps)[
 /** A password reset on this screen or, where it has none of that name, a registration. */
 export async function on(name: keyof typeof firstSteps, resendIn = 30): Promise<Scene> {
   const step = firstSteps[name];
-  const scene = new Scene({ rules: step && !isShown(passwordReset, step.step) ? registrationLink : passwordReset });
+  const scene = new Scene({ rules: step && !stepsOf(passwordReset).includes(step.step) ? registrationLink : passwordReset });
   if (step) await scene.begin('resendIn' in step ? { ...step, resendIn } : step);
   return scene;
 }

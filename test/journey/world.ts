@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
-import { answers, clocksDisagree, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
+import { answers, clocksDisagree, stepsOf, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
 import { allowed, canary, must, Oracle, ticketed, type Answer } from './invariants.js';
 import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
 
@@ -403,7 +403,8 @@ export const anything = (rules: Rules): fc.Arbitrary<Iterable<Command>> =>
 type Way = readonly (readonly [IntentName, StepName])[];
 
 /** The usual way to a call that rings, so that many runs begin where it gets interesting. */
-export const usualWay = ({ shows }: Rules): Way => {
+export const usualWay = (rules: Rules): Way => {
+  const shows = stepsOf(rules);
   if (!shows.includes('enroll')) return [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']];
   const link: Way = shows.includes('link-sent') ? [['begin', 'link-sent']] : [];
   return [...link, ['begin', 'prove-password'], ['prove-password', 'enroll'], ['enroll', 'call-in-progress']];
