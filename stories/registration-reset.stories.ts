@@ -99,7 +99,7 @@ export const LinkSent: Story = { play: visit((visitor) => visitor.reachesLinkSen
 export const LinkSentToAnAddress: Story = {
   play: visit(async (visitor) => {
     await visitor.reachesLinkSent('rita.reset@example.com');
-    await visitor.reads('r•••@example.com');
+    await visitor.reads('rita.reset@example.com');
   }),
 };
 

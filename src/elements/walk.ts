@@ -13,7 +13,6 @@ import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
 import type { Activity, Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
-import { specOf } from '../journey/steps/index.js';
 import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt } from '../journey/time.js';
 import { resendAt } from '../journey/waits.js';
@@ -51,7 +50,7 @@ export interface WalkOptions {
   readonly more?: MoreSteps['render'] | undefined;
 }
 
-const isTimed = (screen: Screen): screen is ScreenOf<TimedStep> => 'step' in screen && specOf(screen.name).timed;
+const isTimed = (screen: Screen): screen is ScreenOf<TimedStep> => 'step' in screen && 'expiresIn' in screen.step;
 
 /** Storage is forbidden in some frames, where even asking throws. */
 function sessionStore(): Storage | undefined {

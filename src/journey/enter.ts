@@ -1,6 +1,7 @@
 import type { Moment } from './clock.js';
-import type { Activity, Effect, JourneyState, Screen, StepScreen, Transition } from './state.js';
+import type { Activity, Effect, JourneyState, Screen, ScreenOf, StepScreen, Transition } from './state.js';
 import { specOf } from './steps/index.js';
+import type { PolledStep } from './steps/spec.js';
 import { expiresAt } from './time.js';
 import { keptUntil, waitUntil, routeOf, type Route } from './waits.js';
 
@@ -32,9 +33,9 @@ export function enter(state: JourneyState, screen: Screen, activity: Activity, f
 
 function enterStep(state: JourneyState, screen: StepScreen, before: Screen, change: Change, effects: Effect[]): void {
   const { step, received, timeKnown } = screen;
-  const { intents, polled, told } = specOf(screen.name);
+  const { intents, told } = specOf(screen.name);
   change.offers = 'offers' in step ? step.offers : 'change-method' in intents ? state.offers : undefined;
-  if (polled) change.poll = { nextAt: nextQuestion(screen, received), unanswered: 0 };
+  if (isPolled(screen)) change.poll = { nextAt: nextQuestion(screen, received), unanswered: 0 };
   const route = routeOf(screen);
   // A new code does not bring back the tries; a code by another route has its own.
   if (route && 'step' in before && routeOf(before) === route) change.attemptsLeft = state.attemptsLeft;
@@ -49,9 +50,12 @@ function enterStep(state: JourneyState, screen: StepScreen, before: Screen, chan
   if (told) effects.push(told(step));
 }
 
+/** Whether the Step's answer is polled for. */
+export const isPolled = (screen: Screen): screen is ScreenOf<PolledStep> => 'step' in screen && 'pollIn' in screen.step;
+
 /** The next question, but one at the very end of the call's life at the latest: the server decides, not our clock. */
 export function nextQuestion(screen: Screen, now: Moment): number | undefined {
-  if (!('step' in screen) || !('pollIn' in screen.step)) return undefined;
+  if (!isPolled(screen)) return undefined;
   const end = expiresAt(screen) ?? Infinity;
   return now.monotonic >= end ? undefined : Math.min(now.monotonic + screen.step.pollIn * 1_000, end);
 }

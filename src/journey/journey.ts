@@ -6,7 +6,7 @@ import type { AuthOperation } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import { mayAnswer } from './answers.js';
 import type { Moment } from './clock.js';
-import { enter, nextQuestion, replaceWait, stay, to, type Change, type Sent } from './enter.js';
+import { enter, isPolled, nextQuestion, replaceWait, stay, to, type Change, type Sent } from './enter.js';
 import { failed, hold, idle, interrupt, mayHaveArrived, pending, release, type Wanted } from './request.js';
 import { isShown } from './shown.js';
 import { readStep } from './step.js';
@@ -83,7 +83,7 @@ function intend(state: JourneyState, intent: Intent, key: string, now: Moment): 
   const activity = hold(state.activity, wanted, id, key);
   // What the visitor does comes before what we ask in the background; a question that this cuts short is asked again.
   const { screen } = state;
-  const poll = state.poll?.asking !== undefined && 'step' in screen && 'pollIn' in screen.step
+  const poll = state.poll?.asking !== undefined && isPolled(screen)
     ? { nextAt: now.monotonic + screen.step.pollIn * 1_000, unanswered: state.poll.unanswered }
     : state.poll;
   return to(state, { activity, poll, lastId: id }, ...cancelPoll(state), { type: 'request', request: activity.request });
@@ -198,10 +198,11 @@ function fail(
 
   const change: Change = { activity };
   if (problem.code === 'invalid_code' && problem.attemptsLeft !== undefined) change.attemptsLeft = problem.attemptsLeft;
-  if ((problem.code === 'code_expired' || problem.code === 'too_many_attempts') && state.screen.name === 'code-sent') {
+  const { screen } = state;
+  if ((problem.code === 'code_expired' || problem.code === 'too_many_attempts') && proved(state, operation) && 'step' in screen) {
     // The code is void: what was said of its time and of its tries holds no longer.
-    const { expiresIn: _, ...step } = state.screen.step;
-    change.screen = { ...state.screen, step };
+    const { expiresIn: _, ...step } = screen.step as StepScreen['step'] & { readonly expiresIn?: number };
+    change.screen = { ...screen, step } as StepScreen;
     change.attemptsLeft = undefined;
   }
   const refused = refusedSend(state, request);
@@ -229,7 +230,7 @@ const startAgain = (state: JourneyState, activity: Activity, effects: Effect[]):
 
 function ask(state: JourneyState, now: Moment): Transition {
   const { poll, screen, activity } = state;
-  if (!('step' in screen) || !('pollIn' in screen.step) || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
+  if (!isPolled(screen) || poll?.nextAt === undefined || poll.nextAt > now.monotonic) return stay(state);
   // While the visitor's own call is out, asking waits; its answer decides what there is to ask.
   if (pending(activity)) return to(state, { poll: { ...poll, nextAt: now.monotonic + 1_000 } });
   const id = state.lastId + 1;
@@ -293,7 +294,7 @@ function connect(state: JourneyState, now: Moment, kept: Partial<Record<Route, n
   const { screen, poll, waits } = state;
   const others = (Object.entries(kept) as [Route, number][]).filter(([route]) => !waits.some((one) => one.route === route && one.until > now.monotonic));
   return to(state, {
-    poll: poll && 'step' in screen && specOf(screen.name).polled ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
+    poll: poll && isPolled(screen) ? { nextAt: now.monotonic, unanswered: 0 } : undefined,
     waits: [...waits.filter(({ route, to: whom }) => whom !== undefined || kept[route] === undefined), ...others.map(([route, seconds]) => ({ route, until: now.monotonic + seconds * 1_000 }))],
   });
 }

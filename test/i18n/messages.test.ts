@@ -17,7 +17,7 @@ const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(
 
 /** What puts sections together is none itself. */
 const modules = import.meta.glob<Record<string, Partial<Messages>>>(
-  ['../../src/i18n/en/**/*.ts', '!**/en/steps.ts', '!**/en/registration-steps.ts'], { eager: true },
+  ['../../src/i18n/en/**/*.ts', '!../../src/i18n/en/steps.ts', '!../../src/i18n/en/registration-steps.ts'], { eager: true },
 );
 const sections = Object.values(modules).map((module) => Object.assign({}, ...Object.values(module)) as Partial<Messages>);
 

@@ -8,7 +8,5 @@ export const callInProgress: StepSpec<'call-in-progress'> = {
   required: { ticket, target: text, pollIn: pause, key: () => '#' },
   optional: { expiresIn: seconds, methods },
   intents: { 'send-code': sendCode, 'change-method': 'local', cancel: 'local' },
-  timed: true,
-  polled: true,
   proof: { operation: 'callStatus', channel: () => 'call' },
 };

@@ -8,6 +8,4 @@ export const chooseMethod: StepSpec<'choose-method'> = {
   required: { ticket, methods: some(methods) },
   optional: {},
   intents: { 'send-code': sendCode, cancel: 'local' },
-  timed: false,
-  polled: false,
 };

@@ -13,8 +13,6 @@ export const codeSent: StepSpec<'code-sent'> = {
     'change-method': 'local',
     cancel: 'local',
   },
-  timed: true,
-  polled: false,
   proof: { operation: 'verifyCode', channel: (step) => step.channel },
   sentBy: (step) => `sendCode:${step.channel}`,
 };

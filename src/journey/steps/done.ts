@@ -7,7 +7,5 @@ export const done: StepSpec<'done'> = {
   required: {},
   optional: { signedIn: flag, redirectTo: text },
   intents: {},
-  timed: false,
-  polled: false,
   told: ({ signedIn = false, redirectTo }) => ({ type: 'completed', signedIn, ...(redirectTo !== undefined && { to: redirectTo }) }),
 };

@@ -10,6 +10,4 @@ export const enroll: StepSpec<'enroll'> = {
     enroll: ({ ticket: of }, input) => ({ operation: 'enroll', input: { ticket: of, ...input } }),
     cancel: 'local',
   },
-  timed: false,
-  polled: false,
 };

@@ -7,7 +7,5 @@ export const linkSent: StepSpec<'link-sent'> = {
   required: { expiresIn: seconds },
   optional: { target: text, resendIn: seconds },
   intents: { 'send-link': 'local', cancel: 'local' },
-  timed: true,
-  polled: false,
   sentBy: () => 'link',
 };

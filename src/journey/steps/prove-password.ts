@@ -10,6 +10,4 @@ export const provePassword: StepSpec<'prove-password'> = {
     'prove-password': ({ ticket: of }, { identifier, password }) => ({ operation: 'signIn', input: { identifier, password, ticket: of } }),
     cancel: 'local',
   },
-  timed: true,
-  polled: false,
 };

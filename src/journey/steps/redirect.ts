@@ -7,7 +7,5 @@ export const redirect: StepSpec<'redirect'> = {
   required: { to: text },
   optional: {},
   intents: { cancel: 'local' },
-  timed: false,
-  polled: false,
   told: ({ to }) => ({ type: 'redirected', to }),
 };

@@ -10,6 +10,4 @@ export const setPassword: StepSpec<'set-password'> = {
     'set-password': ({ ticket: of }, { password }) => ({ operation: 'setPassword', input: { ticket: of, password } }),
     cancel: 'local',
   },
-  timed: false,
-  polled: false,
 };

@@ -12,10 +12,12 @@ export type RulesName = 'signIn' | 'passwordReset' | 'registration' | 'registrat
 export type LocalIntent = 'cancel' | 'change-method' | 'send-link';
 type CallIntent = Exclude<keyof Intents, LocalIntent | 'begin' | 'continue'>;
 
-/** The Steps with a remaining time. Their words have `<step>.expires-in`, `.one-minute` and `.expired`. */
-export type TimedStep = { [N in StepName]: 'expiresIn' extends keyof StepOf<N> ? N : never }[StepName];
-/** The Steps that are polled. */
-export type PolledStep = { [N in StepName]: 'pollIn' extends keyof StepOf<N> ? N : never }[StepName];
+/** The Steps that have this member. */
+type With<M extends string> = { [N in StepName]: M extends keyof StepOf<N> ? N : never }[StepName];
+/** The Steps with a remaining time, which is shown and announced. Their words have `<step>.expires-in`, `.one-minute` and `.expired`. */
+export type TimedStep = With<'expiresIn'>;
+/** The Steps that `callStatus` polls. */
+export type PolledStep = With<'pollIn'>;
 
 type Members<N extends StepName> = Omit<StepOf<N>, 'step'>;
 
@@ -31,10 +33,6 @@ export interface StepSpec<N extends StepName = StepName> {
   readonly optional: { readonly [K in keyof Members<N> as undefined extends Members<N>[K] ? K : never]-?: Reader<NonNullable<Members<N>[K]>> };
   /** What a visitor can want here: the call that it becomes, or `local` for what the kernel does without a call. */
   readonly intents: { readonly [I in CallIntent]?: (step: StepOf<N>, input: Intents[I]) => Wanted<Request> } & { readonly [I in LocalIntent]?: 'local' };
-  /** It has a remaining time, which is shown and announced. */
-  readonly timed: N extends TimedStep ? true : false;
-  /** It is polled by `callStatus`. */
-  readonly polled: N extends PolledStep ? true : false;
   /** What a good answer to this operation proves here, by which channel where the factor has one. */
   readonly proof?: { readonly operation: AuthOperation; channel?(step: StepOf<N>): Channel | 'unknown' };
   /** The route of what the server has just sent, which `resendIn` keeps waiting. */
