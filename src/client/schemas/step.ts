@@ -64,11 +64,10 @@ export const steps = {
   done: z.object({ step: z.literal('done'), signedIn: z.optional(z.boolean()), redirectTo: optionalText }),
 };
 
+type StepSchemas = typeof steps;
+
 /** Any Step, for servers, the mock and OpenAPI. */
-export const step = /* @__PURE__ */ (() => z.discriminatedUnion('step', [
-  steps['choose-method'], steps['code-sent'], steps['call-in-progress'], steps['prove-password'], steps.enroll,
-  steps['set-password'], steps['link-sent'], steps.redirect, steps.done,
-]))();
+export const step = /* @__PURE__ */ (() => z.discriminatedUnion('step', Object.values(steps) as unknown as [StepSchemas[keyof StepSchemas]]))();
 
 /** One way to prove who one is. `target` is masked by the server. */
 export interface ChallengeMethod {
@@ -86,6 +85,6 @@ export interface EnrollmentOffer {
 /** The server's rules for a new password; lengths count code points. */
 export type PasswordPolicy = z.infer<typeof passwordPolicy>;
 /** What a backend answers: the screen to show next. Durations are seconds from receipt. */
-export type Step = z.infer<typeof step>;
+export type Step = z.infer<StepSchemas[keyof StepSchemas]>;
 export type StepName = Step['step'];
 export type StepOf<N extends StepName> = Extract<Step, { step: N }>;
