@@ -56,18 +56,20 @@ export const guide = markdown`
   Clients go by \`code\` first. Without a code that they know they go by the status: 401 is \`invalid_credentials\` at \`signIn\` and
   \`unauthorized\` elsewhere, 403 \`forbidden\`, 404 \`not_found\`, 409 \`conflict\`, 410 \`ticket_expired\`, 423 \`account_locked\`, 429
   \`rate_limited\`, 501 \`unsupported\`. Everything else, gateway errors and HTML among them, is an unexpected response, which the page
-  says in its own words. Nothing that a server writes for people (\`title\`, \`detail\`) is ever shown.
+  says in its own words. At \`signIn\` without a ticket, 404, 409 and 422 without a code that they know, \`not_found\` and \`conflict\`
+  read \`invalid_credentials\`: they would tell who exists. Nothing that a server writes for people (\`title\`, \`detail\`) is ever shown.
 
   Each operation lists the codes that make sense for it. A client understands every code from every operation.
 
-  \`traceId\` (or the header \`X-Request-Id\`) is shown to the visitor for the help desk, if it has the form that the schema gives.
+  \`traceId\` (or the header \`X-Request-Id\`) is shown to the visitor for the help desk, if it has the form that the schema gives, repeats nothing
+  that was sent, and is no number of 4 to 15 digits, which could be a code or a phone.
 
   ## The rules
 
   1. **Durations, never timestamps.** \`expiresIn\`, \`resendIn\`, \`pollIn\` and \`retryAfter\` are seconds from the receipt of the answer: a
      visitor's clock may be wrong.
   2. **Nothing tells who has an account.** Known, unknown, locked and disabled get the same answer with the same timing from
-     \`startPasswordReset\` and \`requestRegistrationLink\`. \`target\` is the visitor's own input, masked, and absent for a username. An
+     \`startPasswordReset\` and \`requestRegistrationLink\`. \`target\` is the visitor's own input, masked, and absent for a phone and a username. An
      unknown visitor gets a decoy: a ticket like any other whose codes never verify. No \`delivery_failed\` where a flow begins;
      \`account_locked\` only after a right password, or for all alike. (If a server answers 404 or 409 there all the same, the REST
      client conceals it from the page, but not from whoever reads the network.)

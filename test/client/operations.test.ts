@@ -253,6 +253,15 @@ describe('options', () => {
     ['unknown credentials', { credentials: 'always' }, /credentials/],
     ['headers that are no function', { headers: { Authorization: 'x' } }, /headers/],
     ['a fetch that is no function', { fetch: 'fetch' }, /fetch/],
+    ['figures that are no object', { conceal: 'all' }, /conceal/],
+    ['no figures', { conceal: null }, /conceal/],
+    ['a code of no digits', { conceal: { codeLength: 0 } }, /conceal\.codeLength.*1 to 32/],
+    ['a code of 33 digits', { conceal: { codeLength: 33 } }, /conceal\.codeLength/],
+    ['a lifetime as text', { conceal: { expiresIn: '300' } }, /conceal\.expiresIn/],
+    ['a negative wait', { conceal: { resendIn: -1 } }, /conceal\.resendIn.*0 to/],
+    ['half an attempt', { conceal: { attempts: 0.5 } }, /conceal\.attempts/],
+    ['an unknown figure', { conceal: { codelength: 6 } }, /conceal\.codelength is unknown/],
+    ['a figure that objects inherit', { conceal: { constructor: 6 } }, /conceal\.constructor/],
   ];
   it.each(bad)('%s: is a TypeError for the developer at once, for either client', (_, options, message) => {
     for (const create of [createRestClient, createRestAdminClient]) {

@@ -31,7 +31,7 @@ export const flows = {
       - Known, unknown, locked and disabled accounts: the same status, the same members, the same timing (rule 2). Whoever may not
         reset a password gets a decoy: a ticket like any other, whose codes never verify and whose attempts are counted like any
         other's. Never answer 404, 409 or \`delivery_failed\` here.
-      - \`target\` is the visitor's own input, masked, never an address from the record. For a username it is absent.
+      - \`target\` is the visitor's own input, masked, never an address from the record. For a phone and a username it is absent.
       - Do the sending after the answer, or in the background, so that the time it takes does not tell who exists.
     `,
     failures: ['phone_invalid'],
@@ -46,7 +46,7 @@ export const flows = {
       - The same answer and timing for everybody, whether or not a mail goes out (rule 2).
       - Put the token into the fragment of the link (\`…/login#token=…\`), where no server, log or referrer sees it. Make it
         unguessable, and valid for a short time (20 minutes are usual).
-      - \`target\` is the visitor's own input, masked; absent for a username.
+      - \`target\` is the visitor's own input, masked; absent for a phone and a username.
     `,
     failures: ['phone_invalid'],
   },

@@ -14,7 +14,7 @@ import { uuid } from '../uuid.js';
 const unkeyed: readonly AuthOperation[] = ['callStatus', 'openLink'];
 
 export const createDispatch = (options: CheckedOptions): Dispatch<AuthOperation> => {
-  const concealment = new Concealment();
+  const concealment = new Concealment(options.conceal);
   return async (operation, input, flight, key = uuid()) => {
     const body = JSON.stringify({ ...input });
     const answer = await exchange(options, { path: routes[operation], body, ...(!unkeyed.includes(operation) && { idempotencyKey: key }) }, flight);

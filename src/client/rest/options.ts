@@ -1,5 +1,22 @@
 import { resolveBaseUrl } from './base-url.js';
 
+/**
+ * Figures of a server's answers. Where a server tells who exists, the client shows a decoy in place of its refusal, and can only know from
+ * here what its honest answers look like, until it has seen one. Seconds are whole.
+ */
+export interface ConcealOptions {
+  /** Digits of a code, 1 to 32; 6 unless told. */
+  codeLength?: number;
+  /** Seconds that a code works; 300 unless told. */
+  expiresIn?: number;
+  /** Seconds that an emailed link works; 1200 unless told. */
+  linkExpiresIn?: number;
+  /** Seconds until a code or link may be sent again; 30 unless told. */
+  resendIn?: number;
+  /** Wrong codes until `too_many_attempts`, counted down by `attemptsLeft`; not counted unless told. */
+  attempts?: number;
+}
+
 /** How to reach a server that keeps the REST contract. */
 export interface RestClientOptions {
   /**
@@ -16,6 +33,8 @@ export interface RestClientOptions {
   timeout?: number;
   /** Sends in the place of the global `fetch`; called with one `Request`. */
   fetch?: (request: Request) => Promise<Response>;
+  /** For a server that tells who exists, the figures of its honest answers. The client cannot know them; how long it takes is the server's. */
+  conceal?: ConcealOptions;
 }
 
 /** `baseUrl` is absolute, without a slash at its end. */
@@ -25,11 +44,23 @@ const demand = (holds: boolean, rule: string): void => {
   if (!holds) throw new TypeError(`latchkey: ${rule}`);
 };
 
+const year = 31_536_000;
+/** The least and the most of each figure. */
+const figures = new Map([['codeLength', [1, 32]], ['expiresIn', [1, year]], ['linkExpiresIn', [1, year]], ['resendIn', [0, year]], ['attempts', [1, 100]]]);
+
+const checkFigure = (name: string, value: unknown): void => {
+  const [least, most] = figures.get(name) ?? [];
+  demand(least !== undefined, `conceal.${name} is unknown`);
+  demand(value === undefined || (Number.isInteger(value) && (value as number) >= least! && (value as number) <= most!), `conceal.${name} must be a whole number, ${least} to ${most}`);
+};
+
 /** @throws TypeError for the developer, when an option cannot work */
-export const checkOptions = ({ baseUrl, credentials = 'same-origin', headers, timeout = 15, fetch }: RestClientOptions): CheckedOptions => {
+export const checkOptions = ({ baseUrl, credentials = 'same-origin', headers, timeout = 15, fetch, conceal = {} }: RestClientOptions): CheckedOptions => {
   const address = resolveBaseUrl(baseUrl);
   demand(/^(omit|same-origin|include)$/.test(credentials), 'credentials must be omit, same-origin or include');
   demand(timeout > 0 && timeout <= 3_600, 'timeout must be above 0, at most 3600 seconds');
   demand([headers, fetch].every((given) => !given || typeof given === 'function'), 'headers, fetch must be functions');
-  return { baseUrl: address, credentials, headers, timeout, fetch };
+  demand(typeof conceal === 'object' && conceal !== null, 'conceal must be an object');
+  for (const [name, value] of Object.entries(conceal)) checkFigure(name, value);
+  return { baseUrl: address, credentials, headers, timeout, fetch, conceal };
 };

@@ -7,5 +7,5 @@ import type { RestClientOptions } from './options.js';
  * The administrator's client, often for another server than the visitors'.
  * @throws TypeError for the developer, when an option cannot work
  */
-export const createRestAdminClient = (options: RestClientOptions): AdminClient =>
+export const createRestAdminClient = (options: Omit<RestClientOptions, 'conceal'>): AdminClient =>
   facade(options, adminOperations, async (checked) => (await import('./admin.js')).createDispatch(checked)) as unknown as AdminClient;

@@ -2,21 +2,15 @@ import type { Identifier, Step } from '../../client/auth-client.js';
 import { deliver } from '../delivery.js';
 import { parseIdentifier } from '../input.js';
 import { passwordChanged } from '../letters.js';
-import { maskEmail, maskPhone } from '../../client/rules.js';
+import { maskEmail } from '../../client/rules.js';
 import { emailMethod } from '../methods.js';
 import { changePassword } from '../passwords.js';
 import { outOfTurn } from '../refusal.js';
 import { done } from '../steps.js';
 import type { World } from '../world.js';
 
-/** Only one's own input comes back, masked, whatever address stands behind it. A username names none. */
-export const ownTarget = ({ kind, value }: Identifier): string | undefined => {
-  switch (kind) {
-    case 'email': return maskEmail(value);
-    case 'phone': return maskPhone(value);
-    case 'username': return undefined;
-  }
-};
+/** Only one's own email address comes back, masked: a first code or link goes to a mailbox, never to a phone or username that was typed. */
+export const ownTarget = ({ kind, value }: Identifier): string | undefined => (kind === 'email' ? maskEmail(value) : undefined);
 
 /** Known, unknown, locked and disabled take the same way: those who may not go on get a decoy. */
 export const startPasswordReset = (world: World, input: { readonly identifier: Identifier }): Step => {
