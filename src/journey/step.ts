@@ -9,11 +9,11 @@ const isStepName = (value: unknown): value is StepName => typeof value === 'stri
 const longestList = 50;
 
 /** Whether a value is as it was before it was read: neither mended nor in part dropped. Names that a later version may add do not count. */
-function isKept(given: unknown, read: unknown): boolean {
-  if (Array.isArray(read)) return Array.isArray(given) && given.length <= longestList;
-  if (read === 'unknown') return true;
-  if (typeof read !== 'object' || read === null) return read === given;
-  return Object.entries(read).every(([name, value]) => isKept((given as Fields)[name], value));
+function isKept(given: unknown, usable: unknown): boolean {
+  if (Array.isArray(usable)) return Array.isArray(given) && given.length <= longestList;
+  if (usable === 'unknown') return true;
+  if (typeof usable !== 'object' || usable === null) return usable === given;
+  return Object.entries(usable).every(([name, value]) => isKept((given as Fields)[name], value));
 }
 
 /** @param strict a member that is not as the contract says makes the whole Step unusable */

@@ -18,7 +18,7 @@ export function linkLanding(view: FormView, { open, cancel }: LinkLanding): Temp
   if (view.ready && !view.offers('openLink')) return html`${top}${heading(view, t('link.heading'))}<p>${t('problem.unavailable')}</p>`;
   return html`${top}${heading(view, t('link.heading'))}
     ${view.summary()}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => { open(); return []; })}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => { open(); return []; })}>
       <p>${t('link.text')}</p>
       <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
     </form>`;

@@ -67,7 +67,7 @@ export class ForgotPasswordWizard extends AuthElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${heading(view, t('reset.heading'))}
       ${view.summary()}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
+      <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
         <p>${t('reset.text')}</p>
         ${emailField(view, { name: 'email', label: t('email.label'), value: this.email, onInput: (value) => { this.email = value; } })}
         <div class="latchkey-actions">${primary(view, t('reset.send'))}</div>

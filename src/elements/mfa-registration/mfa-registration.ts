@@ -40,7 +40,7 @@ export class MfaRegistration extends RegistrationElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${heading(view, t('registration.heading'))}
       ${view.summary()}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
+      <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, data, reading))}>
         <p>${t('registration.text')}</p>
         ${usernameField(view, {
           name: 'username', label: t('username.label'), value: this.username,

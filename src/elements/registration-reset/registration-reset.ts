@@ -104,7 +104,7 @@ export class RegistrationReset extends RegistrationElement {
     if (view.ready && !view.offers('requestRegistrationLink')) return html`${title}<p>${t('problem.unavailable')}</p>`;
     return html`${title}
       ${view.summary()}
-      <form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#send(view, data, reading))}>
+      <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#send(view, data, reading))}>
         ${incomplete ? html`<p class="latchkey-notice">${t('registration-reset.incomplete')}</p>` : nothing}
         <p>${t(incomplete ? 'registration-reset.incomplete-text' : 'registration-reset.text')}</p>
         ${usernameField(view, { name: 'username', label: t('username.label'), value: this.username })}

@@ -140,7 +140,7 @@ export class SignInForm extends AuthElement {
 
   #form(view: FormView, kind: IdentifierKind): TemplateResult {
     const { t } = view;
-    return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, kind, data, reading))}>
+    return html`<form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => this.#begin(view, kind, data, reading))}>
       ${this.#field(view, kind)}
       ${passwordField(view, { name: 'password', label: t('current-password.label'), autocomplete: 'current-password' })}
       <div class="latchkey-aside">${revealButton(view)}${view.destination('forgot-password', t('sign-in.forgot'))}</div>

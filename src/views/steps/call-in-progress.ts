@@ -33,7 +33,7 @@ export function callInProgress(view: View, screen: Call): TemplateResult {
   const callable = !ringing && offered.includes('call');
   return html`${cancel(view)}${heading(view, t(ringing ? 'call-in-progress.heading' : 'call-in-progress.ended-heading'))}
     ${errorSummary(view)}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => (callable ? again(view, methods, 'call') : []))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => (callable ? again(view, methods, 'call') : []))}>
       ${ringing ? html`<p>${t('call-in-progress.text')}</p>` : html`<p>${t('call-in-progress.ended')}</p>`}
       ${ringing || methods.length <= 1 ? target(t(ringing ? 'call-in-progress.to' : 'choose-method.phone'), shownTarget(view.state, screen)) : nothing}
       ${ringing ? waiting(view, screen) : nothing}

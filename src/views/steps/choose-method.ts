@@ -26,7 +26,7 @@ export function chooseMethod(view: View, { step }: ScreenOf<'choose-method'>): T
   const label = (action: SendAction) => t(action === 'call' ? 'choose-method.call' : 'choose-method.send');
   return html`${cancel(view)}${heading(view, t(methods.every(({ type }) => type === 'phone') ? 'choose-method.heading' : 'choose-method.any-heading'))}
     ${errorSummary(view)}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => (first ? sendBy(view, methods, first) : []))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => (first ? sendBy(view, methods, first) : []))}>
       ${first ? html`<p>${t(how(view, methods))}</p>
         ${methodGroup(view, methods)}
         <div class="latchkey-actions">

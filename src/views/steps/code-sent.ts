@@ -50,7 +50,7 @@ export function codeSent(view: View, screen: CodeSent): TemplateResult {
   const { attemptsLeft } = view.state;
   return html`${cancel(view)}${heading(view, t('code-sent.heading'))}
     ${errorSummary(view)}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => verify(view, step.codeLength, data))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data) => verify(view, step.codeLength, data))}>
       <p>${t(`code-sent.${step.channel}`)}</p>
       ${sentTo(view, t(step.channel === 'call' ? 'code-sent.called' : 'code-sent.to'), screen)}
       ${codeField(view, {

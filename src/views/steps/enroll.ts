@@ -76,7 +76,7 @@ function form(view: View, choices: readonly Choice[], phone: TypedPhone): Templa
   const [first, second] = chosen.channels;
   const how = first === 'email' ? 'choose-method.how-email' : second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send';
   const several = choices.length > 1;
-  return html`<form class="latchkey-form" novalidate @submit=${view.onSubmit(() => read(view, chosen, phone, first!))}>
+  return html`<form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => read(view, chosen, phone, first!))}>
     <p>${t(several ? 'enroll.text' : 'enroll.text-only')}</p>
     ${several ? choiceGroup(view, choices, chosen) : target(chosen.label, chosen.target) ?? nothing}
     ${field(view, chosen, phone)}

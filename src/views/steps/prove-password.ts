@@ -20,7 +20,7 @@ export function provePassword(view: View, screen: ProvePassword): TemplateResult
   const { t, identifier } = view;
   return html`${cancel(view)}${heading(view, t('prove-password.heading'))}
     ${errorSummary(view)}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => prove(view, data))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data) => prove(view, data))}>
       <p>${t('prove-password.text')}</p>
       ${target(t('prove-password.account'), screen.step.username)}
       ${usernameField(view, { name: 'username', label: t('username.label'), hint: t('username.or-email'), value: identifier })}

@@ -29,7 +29,7 @@ export function setPassword(view: View, { step }: ScreenOf<'set-password'>): Tem
   const rules = passwordRules(view, step.policy);
   return html`${cancel(view)}${heading(view, t('password.heading'))}
     ${errorSummary(view)}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit((data) => choose(view, step.policy, confirmed, data))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data) => choose(view, step.policy, confirmed, data))}>
       ${target(t('password.for'), username)}
       <input class="latchkey-unseen" name="username" type="text" autocomplete="username" .value=${username} readonly tabindex="-1" aria-hidden="true">
       ${rules}

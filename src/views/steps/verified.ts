@@ -9,7 +9,7 @@ export function verified(view: View, { final }: ScreenOf<'verified'>): TemplateR
   const { t } = view;
   if (final) return html`${heading(view, t('verified.heading'))}<p>${t('verified.final')}</p>`;
   return html`${cancel(view)}${heading(view, t('verified.heading'))}
-    <form class="latchkey-form" novalidate @submit=${view.onSubmit(() => ({ name: 'continue' }))}>
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => ({ name: 'continue' }))}>
       <p>${t('verified.text')}</p>
       <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
     </form>`;
