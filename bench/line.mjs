@@ -20,7 +20,7 @@ const watch = (page) => page.evaluate((selector) => {
   channel.port1.onmessage = () => { window.shown = performance.now(); };
   const look = () => {
     const field = document.querySelector(selector);
-    if (field && window.__usable(field)) channel.port2.postMessage(0);
+    if (field && window.isUsable(field)) channel.port2.postMessage(0);
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -51,7 +51,7 @@ const ways = {
   cold: async (page) => {
     await watch(page);
     await page.evaluate((value) => {
-      const field = window.__deep('input');
+      const field = document.querySelector('input');
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.form.requestSubmit();
@@ -92,7 +92,7 @@ async function untilFirstButton(browser, { origin }, name) {
   const { page, close } = await freshPage(browser, origin);
   await open(page, `${origin}/${name}/?ready=button`);
   // From the navigation on, so that what the page itself names counts as well.
-  const wait = await page.evaluate(() => window.__t.tUsable);
+  const wait = await page.evaluate(() => window.probed.usable);
   const scripts = await scriptsAfter(page, 0);
   await close();
   return { wait, scripts };

@@ -22,7 +22,7 @@ export async function mounts(browser) {
     const fresh = await freshPage(browser, origin);
     const { page, cdp } = fresh;
     await page.goto(`${origin}/${name}/?manual&ready=input,button`);
-    await page.waitForFunction(() => window.__bench);
+    await page.waitForFunction(() => window.bench);
     await cdp.send('Performance.enable');
     await cdp.send('HeapProfiler.enable');
     const cycle = (count) => page.evaluate(async (n) => {
@@ -32,9 +32,9 @@ export async function mounts(browser) {
       const task = () => new Promise((next) => { waiting.push(next); channel.port2.postMessage(0); });
       const app = document.getElementById('app');
       for (let i = 0; i < n; i++) {
-        const mounted = window.__bench.mount(app);
-        while (!window.__deep()) await task();
-        window.__bench.unmount(mounted);
+        const mounted = window.bench.mount(app);
+        while (!window.deepQuery()) await task();
+        window.bench.unmount(mounted);
         await task();
       }
       channel.port1.close();

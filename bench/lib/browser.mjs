@@ -18,6 +18,6 @@ export async function freshPage(browser, origin) {
 /** Opens a page and waits for its probe. @returns what the probe noted, in milliseconds from its start */
 export async function open(page, address) {
   await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.__t?.tUsable != null, undefined, { polling: 60 });
-  return page.evaluate(() => ({ usable: window.__t.tUsable - window.__t.t0, started: window.__t.t0 }));
+  await page.waitForFunction(() => window.probed?.usable, undefined, { polling: 60 });
+  return page.evaluate(() => ({ usable: window.probed.usable - window.probed.start }));
 }

@@ -1,6 +1,6 @@
 /** How a page of the bench shows one element. */
 export function show(tag, properties = {}) {
   const mount = (parent) => parent.appendChild(Object.assign(document.createElement(tag), properties));
-  window.__bench = { mount, unmount: (element) => element.remove() };
-  if (!window.__manual) mount(document.getElementById('app'));
+  window.bench = { mount, unmount: (element) => element.remove() };
+  if (!window.manual) mount(document.getElementById('app'));
 }

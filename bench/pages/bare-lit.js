@@ -16,5 +16,5 @@ class BareForm extends LitElement {
 customElements.define('bare-form', BareForm);
 
 const mount = (parent) => parent.appendChild(document.createElement('bare-form'));
-window.__bench = { mount, unmount: (element) => element.remove() };
-if (!window.__manual) mount(document.getElementById('app'));
+window.bench = { mount, unmount: (element) => element.remove() };
+if (!window.manual) mount(document.getElementById('app'));

@@ -54,5 +54,5 @@ function mount(parent) {
   return form;
 }
 
-window.__bench = { mount, unmount: (form) => form.remove() };
-if (!window.__manual) mount(document.getElementById('app'));
+window.bench = { mount, unmount: (form) => form.remove() };
+if (!window.manual) mount(document.getElementById('app'));
