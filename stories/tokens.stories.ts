@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { frame } from '../src/styles/frame.js';
+import { fieldTokens } from '../src/styles/field-tokens.js';
 import { tokens } from '../src/styles/tokens.js';
 import { loadWorld, worldOf } from './support/world.js';
 
@@ -11,7 +12,7 @@ export default meta;
 interface Token { readonly name: string; readonly value: string }
 
 /** Read from the styles themselves: every custom property that a host may set, with its default. */
-const all: readonly Token[] = [tokens, frame].flatMap(({ cssText }) =>
+const all: readonly Token[] = [fieldTokens, tokens, frame].flatMap(({ cssText }) =>
   [...cssText.matchAll(/var\((--latchkey-[\w-]+), ((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)/g)].map(([, name = '', value = '']) => ({ name, value })));
 
 const page = css`

@@ -8,6 +8,7 @@ import type { Messages, Translate } from '../i18n/messages.js';
 import { content } from '../styles/content.js';
 import { field } from '../styles/field.js';
 import { frame } from '../styles/frame.js';
+import { fieldTokens } from '../styles/field-tokens.js';
 import { tokens } from '../styles/tokens.js';
 import { headingLevels, type HeadingLevel } from '../views/heading.js';
 import type { ContentView, Way } from '../views/view.js';
@@ -29,7 +30,7 @@ export abstract class ContentElement extends LitElement {
     status: { state: true },
   };
 
-  static override styles: CSSResult[] = [tokens, frame];
+  static override styles: CSSResult[] = [fieldTokens, tokens, frame];
 
   /** What styles the content, beside what all elements have; `styles` are the frame's. */
   static contentStyles: readonly CSSResult[] = [];

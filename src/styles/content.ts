@@ -1,10 +1,21 @@
 import { css } from 'lit';
 
-/** What elements show around their fields: headings, summaries, actions. Layered like the fields. */
+/** What elements show around their fields: headings, summaries, actions. Layered like the fields; only what must never break carries `!important`. */
 export const content = css`
   @layer latchkey {
+    :where(.latchkey-content) [hidden] { display: none !important; }
+    .latchkey-unseen {
+      position: absolute !important;
+      inline-size: 1px !important;
+      block-size: 1px !important;
+      margin: -1px !important;
+      padding: 0 !important;
+      border: 0 !important;
+      overflow: hidden !important;
+      clip-path: inset(50%) !important;
+      white-space: nowrap !important;
+    }
     :where(.latchkey-content, .latchkey-form) { display: grid; gap: var(--_gap); min-inline-size: 0; }
-    :where(.latchkey-content > [hidden]) { display: none; }
     :where(.latchkey-content) :where(p, ul) { margin: 0; }
     :where(.latchkey-heading) { margin: 0; font-size: clamp(1.125rem, 8vw, 1.5rem); line-height: 1.25; text-wrap: balance; }
     :where(.latchkey-heading:focus-visible) { outline: none; }

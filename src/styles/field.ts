@@ -1,23 +1,8 @@
 import { css } from 'lit';
 
-/**
- * Fields, in the light DOM. Within a layer and without weight (`:where`), so that any rule of the host's wins;
- * only what must never break carries `!important`.
- */
+/** Fields, in the light DOM. Within a layer and without weight (`:where`), so that any rule of the host's wins. */
 export const field = css`
   @layer latchkey {
-    :where(.latchkey-content) [hidden] { display: none !important; }
-    .latchkey-unseen {
-      position: absolute !important;
-      inline-size: 1px !important;
-      block-size: 1px !important;
-      margin: -1px !important;
-      padding: 0 !important;
-      border: 0 !important;
-      overflow: hidden !important;
-      clip-path: inset(50%) !important;
-      white-space: nowrap !important;
-    }
     :where(.latchkey-content, .latchkey-content *) { box-sizing: border-box; }
     :where(.latchkey-field) { display: grid; gap: 0.375rem; min-inline-size: 0; }
     :where(.latchkey-field > label) { font-weight: 600; }

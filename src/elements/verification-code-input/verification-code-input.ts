@@ -7,7 +7,7 @@ import { code } from '../../i18n/en/code.js';
 import type { Messages } from '../../i18n/messages.js';
 import { codeFault, normalizeCode, type CodeFault } from '../../journey/code.js';
 import { field } from '../../styles/field.js';
-import { tokens } from '../../styles/tokens.js';
+import { fieldTokens } from '../../styles/field-tokens.js';
 import { codeField } from '../../views/code-field.js';
 
 const defaultLength = 6;
@@ -37,7 +37,7 @@ export class VerificationCodeInput extends LitElement {
     showsFault: { state: true },
   };
 
-  static override styles = [tokens, css`:host { display: block; } :host([hidden]) { display: none; }`];
+  static override styles = [fieldTokens, css`:host { display: block; } :host([hidden]) { display: none; }`];
 
   /** The control's name in its form. */
   name = '';
