@@ -1,4 +1,5 @@
 import { render, type CSSResult, type ReactiveController, type ReactiveControllerHost, type RootPart } from 'lit';
+import type { Words } from './words.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -27,14 +28,16 @@ function sheetFor(document: Document, style: CSSResult): CSSStyleSheet {
 export class LightContent implements ReactiveController {
   readonly #host: Host;
   readonly #template: () => unknown;
+  readonly #words: Words;
   #styles: readonly CSSResult[];
   #node: HTMLDivElement | undefined;
   #part: RootPart | undefined;
   #base = '';
 
-  constructor(host: Host, template: () => unknown, styles: readonly CSSResult[]) {
+  constructor(host: Host, template: () => unknown, words: Words, styles: readonly CSSResult[]) {
     this.#host = host;
     this.#template = template;
+    this.#words = words;
     this.#styles = styles;
     host.addController(this);
   }
@@ -77,7 +80,9 @@ export class LightContent implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#node) this.#part = render(this.#template(), this.#node, { host: this.#host, isConnected: this.#host.isConnected });
+    if (!this.#node) return;
+    this.#part = render(this.#template(), this.#node, { host: this.#host, isConnected: this.#host.isConnected });
+    this.#words.mark(this.#node);
   }
 
   /** Our child, once, and no copy of it. For `slotchange`. */

@@ -65,12 +65,12 @@ export class PhoneEntry implements TypedPhone {
   }
 
   get countryName(): string {
-    return this.#names(this.#tag).of(this.country) ?? this.country;
+    return this.#names(this.language).of(this.country) ?? this.country;
   }
 
   get countries(): readonly Country[] {
     if (!this.#numbers) return [];
-    const tag = this.#tag;
+    const tag = this.language;
     if (this.#list?.tag !== tag) {
       const names = this.#names(tag);
       const { compare } = new Intl.Collator(tag);
@@ -108,7 +108,7 @@ export class PhoneEntry implements TypedPhone {
     }
   }
 
-  get #tag(): string {
+  get language(): string {
     return tagOf(languageOf(this.#host));
   }
 
@@ -119,7 +119,7 @@ export class PhoneEntry implements TypedPhone {
   /** The host's, else that of the page's language, else of the browser's. */
   #usualCountry(): string {
     const wanted = this.#options.defaultCountry?.()?.trim();
-    const tags = [...(wanted ? [`und-${wanted}`] : []), this.#tag, ...navigator.languages];
+    const tags = [...(wanted ? [`und-${wanted}`] : []), this.language, ...navigator.languages];
     const known = (code: string | undefined) => code !== undefined && /^[A-Z]{2}$/.test(code) && (this.#numbers?.isCountry(code) ?? true);
     return tags.map(regionOf).find(known) ?? 'US';
   }

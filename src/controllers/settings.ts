@@ -8,7 +8,8 @@ import type { Messages } from '../i18n/messages.js';
 export interface Settings {
   readonly client?: AuthClient;
   readonly adminClient?: AdminClient;
-  readonly messages?: Partial<Messages>;
+  /** The nearest first. */
+  readonly messages?: readonly (Partial<Messages> | undefined)[];
   readonly hrefs: Readonly<Partial<Record<Destination, string>>>;
   readonly allowedOrigins: readonly string[];
 }

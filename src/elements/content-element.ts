@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { contentSlot, LightContent } from '../controllers/light-content.js';
 import { SettingsConsumer, type Settings } from '../controllers/settings.js';
-import { wordsFor, type Words } from '../controllers/words.js';
+import { Words } from '../controllers/words.js';
 import { emit } from '../events/emit.js';
 import { AuthNavigateEvent, type Destination, type NavigateDetail } from '../events/navigate.js';
 import type { Messages, Translate } from '../i18n/messages.js';
@@ -47,13 +47,11 @@ export abstract class ContentElement extends LitElement {
   private status?: (t: Translate) => string;
 
   readonly #settings = new SettingsConsumer(this);
-  readonly #content = new LightContent(this, () => this.#template(), [field, content, ...(this.constructor as typeof ContentElement).contentStyles]);
+  readonly #words = new Words(this);
+  readonly #content = new LightContent(this, () => this.#template(), this.#words, [field, content, ...(this.constructor as typeof ContentElement).contentStyles]);
   #focus: string | undefined;
-  #words!: Words;
   #hrefs: Hrefs = {};
   #lateWords: Partial<Messages> | undefined;
-  /** In the words of the moment: what a view holds on to may be used after more of them have loaded. */
-  readonly #t: Translate = (key, ...values) => this.#words.t(key, ...values);
 
   /** The form that is shown now, in the light DOM. */
   get form(): HTMLFormElement | null {
@@ -125,13 +123,12 @@ export abstract class ContentElement extends LitElement {
   protected addLate(words: Partial<Messages>, styles: readonly CSSResult[]): void {
     this.#lateWords = { ...this.#lateWords, ...words };
     this.#content.addStyles(...styles);
-    if (this.#words) this.#readWords();
+    this.#readWords();
   }
 
   protected get view(): ContentView {
     return {
-      t: this.#t,
-      format: this.#words.format,
+      t: this.#words.t,
       headingLevel: headingLevels.includes(this.headingLevel as HeadingLevel) ? (this.headingLevel as HeadingLevel) : 2,
       id: (name) => this.#content.id(name),
       has: (name) => this.#content.byId(name) !== null,
@@ -150,7 +147,7 @@ export abstract class ContentElement extends LitElement {
   }
 
   #readWords(): void {
-    this.#words = wordsFor(this, [this.messages, this.settings?.messages, this.defaultMessages, this.#lateWords]);
+    this.#words.read([this.messages, ...this.settings?.messages ?? []], { ...this.defaultMessages, ...this.#lateWords });
   }
 
   #template(): unknown {

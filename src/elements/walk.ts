@@ -112,7 +112,7 @@ export class Walk implements ReactiveController, JourneyListener {
     return kind === 'calling' || kind === 'held';
   }
 
-  faults(view: Pick<FormView, 't' | 'format' | 'has'>): readonly Fault[] {
+  faults(view: Pick<FormView, 't' | 'has'>): readonly Fault[] {
     return faultsOf(view, this.state);
   }
 

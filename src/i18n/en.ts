@@ -31,4 +31,4 @@ import { reveal } from './en/reveal.js';
 import { signIn } from './en/sign-in.js';
 import { steps } from './en/steps.js';
 
-export default { ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...reveal, ...phoneField, ...link, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };
+export default { lang: 'en', ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...reveal, ...phoneField, ...link, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

@@ -1,4 +1,4 @@
-/** Numbers and durations in the visitor's language. */
+/** Numbers, durations, plurals and lists in one language. */
 export interface Format {
   number(value: number): string;
   /** `25 seconds`, `5 minutes`, `2 hours`: one unit, rounded up, so that it never promises too little. */
@@ -12,9 +12,6 @@ export interface Format {
 }
 
 const cache = new Map<string, Format>();
-
-const unit = (language: string, name: string, value: number) =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long', maximumFractionDigits: 0 }).format(value);
 
 /** @param language a BCP 47 tag; one that Intl does not know falls back on its default */
 export function formatFor(language: string): Format {
@@ -32,9 +29,8 @@ export function formatFor(language: string): Format {
     number: (value) => new Intl.NumberFormat(tag).format(value),
     duration(seconds) {
       const whole = Math.max(0, Math.ceil(seconds));
-      if (whole < 60) return unit(tag, 'second', whole);
-      if (whole <= 5_400) return unit(tag, 'minute', Math.ceil(whole / 60));
-      return unit(tag, 'hour', Math.ceil(whole / 3_600));
+      const [unit, length] = whole < 60 ? ['second', 1] : whole <= 5_400 ? ['minute', 60] : ['hour', 3_600];
+      return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(whole / length));
     },
     plural: (count, forms) => forms[(plurals ??= new Intl.PluralRules(tag)).select(count)] ?? forms.other,
     list: (items) => new Intl.ListFormat(tag).format(items),

@@ -17,7 +17,8 @@ export interface TypedPhone {
   readonly text: string;
   /** The chosen country's two letters. */
   readonly country: string;
-  /** In the visitor's language. */
+  /** In which countries are named: the page's, whatever language the words around are in. */
+  readonly language: string;
   readonly countryName: string;
   /** By name. Empty until they are loaded. */
   readonly countries: readonly Country[];

@@ -1,10 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasswordPolicy } from '../client/auth-client.js';
+import type { Translate } from '../i18n/messages.js';
 import { checkPassword, type PasswordCheck } from '../journey/password.js';
 import type { View } from './view.js';
 
-const ruleText = ({ t }: Pick<View, 't'>, { rule, length }: PasswordCheck): string =>
+export type NamedRule = Pick<PasswordCheck, 'rule' | 'length'>;
+
+const ruleText = (t: Translate, { rule, length }: NamedRule): string =>
   rule === 'min-length' || rule === 'max-length' ? t(`rule.${rule}`, { length: length ?? 0 }) : t(`rule.${rule}`);
+
+/** One sentence that names the broken rules, all of it in one language. */
+export function brokenRules({ t }: Pick<View, 't'>, rules: readonly NamedRule[]): string {
+  const whole = t.together('password.weak', ...rules.map(({ rule }) => `rule.${rule}` as const));
+  return whole('password.weak', { rules: rules.map((rule) => ruleText(whole, rule)) });
+}
 
 /** The server's policy as a checklist that follows the typing. What only the server can tell is advice, without a mark. */
 export function passwordRules(view: View, policy: PasswordPolicy): TemplateResult | typeof nothing {
@@ -15,6 +24,6 @@ export function passwordRules(view: View, policy: PasswordPolicy): TemplateResul
     : html`<span class="latchkey-unseen"> (${view.t(met ? 'password.met' : 'password.unmet')})</span>`);
   return html`<div id=${view.id('rules')}>
     <p class="latchkey-muted">${view.t('password.rules')}</p>
-    <ul class="latchkey-rules">${checks.map((check) => html`<li class=${mark(check)}><span>${ruleText(view, check)}${said(check)}</span></li>`)}</ul>
+    <ul class="latchkey-rules">${checks.map((check) => html`<li class=${mark(check)}><span>${ruleText(view.t, check)}${said(check)}</span></li>`)}</ul>
   </div>`;
 }

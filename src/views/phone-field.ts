@@ -22,7 +22,7 @@ export function phoneField(view: FormView, phone: TypedPhone, { autocomplete = '
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   return html`<div class="latchkey-phone">
     ${labelled(view, { name: 'country', label: view.t('phone.country') }, ({ id }) => html`<select
-      class="latchkey-input" id=${id} name="country" autocomplete="tel-country-code"
+      class="latchkey-input" id=${id} name="country" lang=${phone.language} autocomplete="tel-country-code"
       @change=${(event: Event) => phone.choose(value(event))}>${options(view, phone)}</select>`)}
     ${labelled(view, { name: 'phone', label: view.t('phone.label'), hint: view.t('phone.hint') }, ({ id, invalid, describedBy }) => html`<input
       class="latchkey-input" id=${id} name="phone" type="tel" dir="ltr" autocomplete=${autocomplete} required spellcheck="false" autocapitalize="none"

@@ -3,9 +3,10 @@ import type { JourneyState, Screen } from '../journey/state.js';
 import type { Problem } from '../client/problem.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { waitAfter } from '../journey/time.js';
+import { brokenRules, type NamedRule } from './password-rules.js';
 import type { Fault, FormView } from './view.js';
 
-type Speaker = Pick<FormView, 't' | 'format' | 'has'>;
+type Speaker = Pick<FormView, 't' | 'has'>;
 
 /** The contract's inputs, and the fields that may stand for them: a form has one of these. */
 const fieldNames: ReadonlyMap<string, readonly string[]> = new Map([
@@ -17,12 +18,12 @@ function weakPassword(
   view: Speaker, violations: Extract<Problem, { code: 'weak_password' }>['violations'], policy: PasswordPolicy | undefined,
 ): Fault {
   const lengths = { 'min-length': policy?.minLength, 'max-length': policy?.maxLength };
-  const named = violations.flatMap((rule) => {
-    if (rule !== 'min-length' && rule !== 'max-length') return [view.t(`rule.${rule}`)];
+  const rules = violations.flatMap((rule): NamedRule[] => {
+    if (rule !== 'min-length' && rule !== 'max-length') return [{ rule }];
     const length = lengths[rule];
-    return length === undefined ? [] : [view.t(`rule.${rule}`, { length })];
+    return length === undefined ? [] : [{ rule, length }];
   });
-  const message = named.length > 0 ? view.t('password.weak', { rules: view.format.list(named) }) : view.t('problem.weak_password');
+  const message = rules.length > 0 ? brokenRules(view, rules) : view.t('problem.weak_password');
   return { field: 'newPassword', message };
 }
 
@@ -50,7 +51,7 @@ function faultsOfProblem(view: Speaker, problem: Problem, screen: Screen): reado
       return [{ message: t(`problem.${problem.code}`, problem) }];
     default: {
       const key = `problem.${problem.code}` as MessageKey;
-      const message = (t as (key: MessageKey) => string)(key);
+      const message = (t as unknown as (key: MessageKey) => string)(key);
       return [{ message: message === key ? t('problem.unexpected_response') : message }];
     }
   }

@@ -1,7 +1,6 @@
 import type { AuthOperation, Channel, IdentifierKind } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Destination, NavigateDetail } from '../events/navigate.js';
-import type { Format } from '../i18n/format.js';
 import type { Translate } from '../i18n/messages.js';
 import type { Intent, JourneyState } from '../journey/state.js';
 import type { HeadingLevel } from './heading.js';
@@ -22,7 +21,6 @@ export type Way = Pick<NavigateDetail, 'method' | 'remember'>;
 /** What any content needs to know. A view is a function of it, and holds nothing. */
 export interface ContentView {
   readonly t: Translate;
-  readonly format: Format;
   readonly headingLevel: HeadingLevel;
   id(name: string): string;
   /** Whether the content shown has this part. */

@@ -54,7 +54,7 @@ describe('what elements within are given', () => {
     await at.portal.updateComplete;
     const settings = provided(at.portal);
     expect(settings.client === at.client).to.equal(true);
-    expect(settings.messages).to.deep.equal({ 'login-options.heading': 'Welcome' });
+    expect(settings.messages).to.deep.equal([{ 'login-options.heading': 'Welcome' }]);
     expect(settings.hrefs).to.deep.equal({ register: '/join' });
     expect(settings.allowedOrigins).to.deep.equal(['https://a.example', 'https://b.example']);
   });
@@ -69,7 +69,9 @@ describe('what elements within are given', () => {
     const at = await visitPortal({ client: undefined as never, messages: { 'login-options.heading': 'Welcome' } }, { into: provider });
     const settings = provided(at.portal);
     expect(settings.client === client).to.equal(true);
-    expect(settings.messages).to.deep.equal({ 'login-options.heading': 'Welcome', 'login-options.others': 'All others' });
+    expect(settings.messages?.filter(Boolean)).to.deep.equal([
+      { 'login-options.heading': 'Welcome' }, { 'login-options.heading': 'Hello', 'login-options.others': 'All others' },
+    ]);
     expect(settings.hrefs).to.deep.equal({ register: '/join' });
     expect(settings.allowedOrigins).to.deep.equal(['https://c.example']);
   });

@@ -3,7 +3,6 @@ import { html, LitElement } from 'lit';
 import * as numbers from '../../src/controllers/phone-numbers.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import en from '../../src/i18n/en.js';
-import { formatFor } from '../../src/i18n/format.js';
 import { translator } from '../../src/i18n/messages.js';
 import type { PhoneFault } from '../../src/journey/phone.js';
 import { phoneFault, phoneField } from '../../src/views/phone-field.js';
@@ -11,7 +10,7 @@ import type { FormView } from '../../src/views/view.js';
 import { field, fill, focused, place, settle, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 
-const t = translator([en], formatFor('en'));
+const t = translator([en], 'en');
 
 class PhoneForm extends LitElement {
   country: string | undefined;
@@ -155,6 +154,7 @@ describe('the country', () => {
     expect(listed(english.select)).to.include('Germany (+49)').and.to.have.length.above(240);
     expect(listed(english.select)).to.deep.equal(listed(english.select).toSorted(new Intl.Collator('en').compare));
     const german = await make({ lang: 'de' });
+    expect(german.select.lang).to.equal('de');
     expect(listed(german.select)).to.include('Deutschland (+49)');
     expect(listed(german.select).indexOf('Österreich (+43)')).to.be.below(listed(german.select).indexOf('Peru (+51)'));
     expect(german.select.labels[0]!.textContent).to.equal('Country');

@@ -5,8 +5,8 @@ import { formatFor, type Format } from '../../src/i18n/format.js';
 const organization = 'Ünïque';
 /** Two of each value, so that every branch of a sentence is read. */
 const values = [
-  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, again: true, rules: 'x', tag: 'x-y', name: 'X', query: 'x', page: 2, first: 1, last: 25, total: 100, organization },
-  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, again: false, rules: 'x', tag: 'x', name: 'X', query: 'x', page: 1, first: 0, last: 0, total: 0, organization },
+  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, again: true, rules: ['x'], tag: 'x-y', name: 'X', query: 'x', page: 2, first: 1, last: 25, total: 100, organization },
+  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, again: false, rules: ['x'], tag: 'x', name: 'X', query: 'x', page: 1, first: 0, last: 0, total: 0, organization },
 ];
 const format = formatFor('en');
 const sentences = Object.entries(en).flatMap(([key, message]): [key: string, text: string][] => (

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { channels, deliveryFailures, passwordViolations } from '../../src/client/vocabulary.js';
 import en from '../../src/i18n/en.js';
-import { formatFor, type Format } from '../../src/i18n/format.js';
-import { translator, type MessageKey, type Messages, type Translate } from '../../src/i18n/messages.js';
+import type { Format } from '../../src/i18n/format.js';
+import { gap, translator, type MessageKey, type Messages, type Translate } from '../../src/i18n/messages.js';
 
-const keys = Object.keys(en) as MessageKey[];
-const format = formatFor('en');
+const keys = Object.keys(en).filter((key) => key !== 'lang') as MessageKey[];
 
 /** Something for every value that a message may speak of. */
 const values = [
-  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: 'a digit', tag: 'x-y', name: 'Daisey Duck', query: 'duck', page: 2, first: 1, last: 25, total: 100, organization: 'Kepro' },
-  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: 'x', tag: 'x', name: 'x', query: 'x', page: 1, first: 0, last: 0, total: 0, organization: 'x' },
+  { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: ['have a digit'], tag: 'x-y', name: 'Daisey Duck', query: 'duck', page: 2, first: 1, last: 25, total: 100, organization: 'Kepro' },
+  { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: ['x'], tag: 'x', name: 'x', query: 'x', page: 1, first: 0, last: 0, total: 0, organization: 'x' },
 ];
 type AnyTranslate = (key: MessageKey, of?: object) => string;
-const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(catalogues, format) as AnyTranslate;
+const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(catalogues, 'en') as AnyTranslate;
 
 /** What puts sections together is none itself. */
 const modules = import.meta.glob<Record<string, Partial<Messages>>>(
@@ -49,7 +48,7 @@ describe('the English catalogue', () => {
   });
 
   it('has words that fit the sentence around them', () => {
-    const t: Translate = translator([en], format);
+    const t: Translate = translator([en], 'en');
     expect(t('code-sent.available-in', { seconds: 25 })).toBe('New code available in 25 seconds');
     expect(t('code-sent.attempts-left', { count: 1 })).toBe('1 try left with this code');
     expect(t('code-sent.attempts-left', { count: 2 })).toBe('2 tries left with this code');
@@ -73,7 +72,7 @@ describe('a translation', () => {
   });
 
   it('of some keys leaves the others as they are', () => {
-    const t = translator([{ 'action.cancel': 'Abbrechen' }, en], format);
+    const t = translator([{ 'action.cancel': 'Abbrechen' }, en], 'en');
     expect(t('action.cancel')).toBe('Abbrechen');
     expect(t('action.continue')).toBe('Continue');
   });
@@ -81,31 +80,95 @@ describe('a translation', () => {
   it('of an element goes before its provider\'s, and that before the default', () => {
     const own = { 'action.cancel': 'own' };
     const provided = { 'action.cancel': 'provided', 'action.continue': 'provided' };
-    const t = translator([own, undefined, provided, en], format);
+    const t = translator([own, undefined, provided, en], 'en');
     expect([t('action.cancel'), t('action.continue'), t('summary.heading')]).toEqual(['own', 'provided', 'There is a problem']);
   });
 
   it('may be a plain sentence where English has a function, and the other way round', () => {
-    const t = translator([{ 'code.too-short': 'Too short', 'action.cancel': () => 'Stop' }, en], format);
+    const t = translator([{ 'code.too-short': 'Too short', 'action.cancel': () => 'Stop' }, en], 'en');
     expect(t('code.too-short', { length: 6 })).toBe('Too short');
     expect(t('action.cancel')).toBe('Stop');
   });
 
   it('is given the values and the language\'s formats', () => {
-    const t = translator([{ 'code-sent.expires-in': ({ seconds }, f) => `noch ${f.duration(seconds)}` }], formatFor('de'));
+    const t = translator([{ 'code-sent.expires-in': ({ seconds }, f) => `noch ${f.duration(seconds)}` }], 'de');
     expect(t('code-sent.expires-in', { seconds: 120 })).toBe('noch 2 Minuten');
   });
 
   it('may be empty, which is what was wanted', () => {
-    expect(translator([{ 'reset.text': '' }, en], format)('reset.text')).toBe('');
+    expect(translator([{ 'reset.text': '' }, en], 'en')('reset.text')).toBe('');
   });
 
   it('that is undefined is none', () => {
-    expect(translator([{ 'action.cancel': undefined }, en], format)('action.cancel')).toBe('Cancel');
+    expect(translator([{ 'action.cancel': undefined }, en], 'en')('action.cancel')).toBe('Cancel');
+  });
+
+  it('is formatted in its own language, whatever the page\'s', () => {
+    const spanish: Partial<Messages> = { lang: 'es', 'code-sent.available-in': ({ seconds }, f) => `Código nuevo en ${f.duration(seconds)}` };
+    for (const page of ['en', 'es', 'de']) {
+      const t = translator([spanish, en], page);
+      expect(t('code-sent.available-in', { seconds: 120 })).toBe('Código nuevo en 2 minutos');
+      expect(t('code-sent.expires-in', { seconds: 300 })).toBe('The code works for 5 minutes');
+    }
+  });
+
+  it('that names no language is in the page\'s', () => {
+    const named = ({ seconds }: { seconds: number }, f: Format) => f.duration(seconds);
+    expect(translator([{ 'code-sent.expires-in': named }, en], 'es')('code-sent.expires-in', { seconds: 120 })).toBe('2 minutos');
+    expect(translator([{ lang: '', 'code-sent.expires-in': named }, en], 'es')('code-sent.expires-in', { seconds: 120 })).toBe('2 minutos');
+  });
+
+  it('of a language is good for a page in a variant of it, and written as there', () => {
+    const rules = ['a', 'b', 'c'];
+    expect(translator([en], 'en-US')('password.weak', { rules })).toContain('a, b, and c');
+    expect(translator([en], 'en-GB')('password.weak', { rules })).toContain('a, b and c');
+    const said = new Map<string, string>();
+    translator([en], 'en-GB', said)('action.cancel');
+    expect(said.get('Cancel')).toBe('en-GB');
+  });
+
+  it.each([['zh-Hant', 'zh-Hans'], ['en-US', 'en-GB'], ['pt', 'p'], ['es', 'est']])('in %s is not in the language of a page in %s', (lang, page) => {
+    const said = new Map<string, string>();
+    translator([{ lang, 'action.cancel': 'x' }], page, said)('action.cancel');
+    expect(said.get('x')).toBe(lang);
+  });
+
+  it('tells the language of what was said, and of the parts around a gap', () => {
+    const said = new Map<string, string>();
+    const t = translator([{ lang: 'es', 'action.cancel': 'Cancelar', 'reset.text': '' }, en], 'es', said);
+    t('action.cancel');
+    t('reset.text');
+    t('admin.edit', { name: gap });
+    t('admin.confirm', { name: gap });
+    expect([...said]).toEqual([['Cancelar', 'es'], ['Edit', 'en'], ['Reset the registration of', 'en'], ['?', 'en']]);
+  });
+
+  describe('of a sentence that is made of several messages', () => {
+    const weak = (t: Translate) => {
+      const whole = t.together('password.weak', 'rule.digit', 'rule.symbol');
+      return whole('password.weak', { rules: [whole('rule.digit'), whole('rule.symbol')] });
+    };
+    const spanish: Partial<Messages> = {
+      lang: 'es', 'password.weak': ({ rules }, f) => `Debe ${f.list(rules)}`, 'rule.digit': 'tener un dígito', 'rule.symbol': 'tener un símbolo',
+    };
+    const english = 'Choose another password. It must have a digit and have a symbol, such as ! or -';
+
+    it('says all in one language, also on a page in another', () => {
+      for (const page of ['en', 'es']) expect(weak(translator([spanish, en], page))).toBe('Debe tener un dígito y tener un símbolo');
+    });
+
+    it('takes them from several catalogues of one language', () => {
+      const { 'rule.digit': digit, ...others } = spanish;
+      expect(weak(translator([{ lang: 'es', 'rule.digit': digit! }, others, en], 'en'))).toBe('Debe tener un dígito y tener un símbolo');
+    });
+
+    it.each(['password.weak', 'rule.digit', 'rule.symbol'] as const)('is wholly English where %s is missing', (key) => {
+      for (const page of ['en', 'es']) expect(weak(translator([{ ...spanish, [key]: undefined }, en], page))).toBe(english);
+    });
   });
 
   it('that is missing everywhere shows its key', () => {
-    expect(translator([], format)('action.cancel')).toBe('action.cancel');
-    expect(translator([undefined, {}], format)('action.cancel')).toBe('action.cancel');
+    expect(translator([], 'en')('action.cancel')).toBe('action.cancel');
+    expect(translator([undefined, {}], 'en')('action.cancel')).toBe('action.cancel');
   });
 });

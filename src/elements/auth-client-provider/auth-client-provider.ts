@@ -58,7 +58,7 @@ export class AuthClientProvider extends LitElement {
     this.#provider.setValue({
       client: this.client ?? this.#visitor.for(this.baseUrl) ?? above?.client,
       adminClient: this.adminClient ?? this.#administrator.for(this.adminBaseUrl) ?? above?.adminClient,
-      messages: { ...above?.messages, ...this.messages },
+      messages: [this.messages, ...above?.messages ?? []],
       hrefs: { ...above?.hrefs, ...ownHrefs(this) },
       allowedOrigins: this.allowedOrigins === undefined ? above?.allowedOrigins ?? [] : originList(this.allowedOrigins),
     });

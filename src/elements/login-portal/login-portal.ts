@@ -129,7 +129,7 @@ export class LoginPortal extends ClientElement {
     this.#provider.setValue({
       ...above,
       client: this.boundClient,
-      messages: { ...above?.messages, ...this.messages },
+      messages: [this.messages, ...above?.messages ?? []],
       hrefs,
       allowedOrigins: this.redirectOrigins,
     });

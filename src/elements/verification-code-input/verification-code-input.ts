@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { contentSlot, LightContent } from '../../controllers/light-content.js';
 import { OneTimeCode } from '../../controllers/one-time-code.js';
-import { wordsFor, type Words } from '../../controllers/words.js';
+import { Words } from '../../controllers/words.js';
 import { emit } from '../../events/emit.js';
 import { code } from '../../i18n/en/code.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -57,12 +57,12 @@ export class VerificationCodeInput extends LitElement {
   /** Shown once the visitor left the field or tried to submit, and until it is mended. */
   private showsFault = false;
 
-  readonly #content = new LightContent(this, () => this.#template(), [field]);
+  readonly #words = new Words(this);
+  readonly #content = new LightContent(this, () => this.#template(), this.#words, [field]);
   readonly #otp = new OneTimeCode(this, () => !this.disabled, (received) => this.#fill(received));
   #pendingValue = '';
   #complete = false;
   #root: Node | undefined;
-  #words!: Words;
 
   /** The code as normalized: ASCII digits, if it is right. Setting it fires no event. */
   get value(): string {
@@ -126,7 +126,7 @@ export class VerificationCodeInput extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#words = wordsFor(this, [this.messages, code]);
+    this.#words.read([this.messages], code);
     if (changed.has('length') && !(Number.isInteger(this.length) && this.length >= 1 && this.length <= 32)) {
       console.error(`latchkey: <${this.localName}> needs a length of 1 to 32 digits; it uses ${defaultLength}`);
       this.length = defaultLength;

@@ -5,7 +5,7 @@ import { cancel, primary, target } from '../actions.js';
 import { passwordField, revealButton } from '../fields.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';
-import { passwordRules } from '../password-rules.js';
+import { brokenRules, passwordRules } from '../password-rules.js';
 import type { Fault, Outcome, View } from '../view.js';
 
 /** The server decides on the policy; here only what needs no server: missing, too long to be stored, not the same. */
@@ -16,7 +16,7 @@ function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: Fo
   const faults: Fault[] = [];
   if (password === '') faults.push({ field: 'newPassword', message: view.t('password.required') });
   else if (maxLength !== undefined && [...password].length > maxLength) {
-    faults.push({ field: 'newPassword', message: view.t('password.weak', { rules: view.t('rule.max-length', { length: maxLength }) }) });
+    faults.push({ field: 'newPassword', message: brokenRules(view, [{ rule: 'max-length', length: maxLength }]) });
   }
   if (confirmed && again === '') faults.push({ field: 'confirmPassword', message: view.t('password.confirm-required') });
   else if (confirmed && again !== password) faults.push({ field: 'confirmPassword', message: view.t('password.mismatch') });

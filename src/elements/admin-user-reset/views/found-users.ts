@@ -29,8 +29,9 @@ export function countWords(t: Translate, { users, first, total }: Pick<UserList,
 /** The same, as it is said when other users show. */
 export function arrivalWords(t: Translate, list: UserList): string {
   if (list.users.length === 0) return t(list.query ? 'admin.none-found-briefly' : 'admin.none');
-  const count = countWords(t, list);
-  return list.hasPrevious || list.hasNext ? t('admin.page-shows', { page: list.page, count }) : count;
+  if (!list.hasPrevious && !list.hasNext) return countWords(t, list);
+  const whole = t.together('admin.page-shows', 'admin.count', 'admin.shown');
+  return whole('admin.page-shows', { page: list.page, count: countWords(whole, list) });
 }
 
 const nobody = ({ t }: AdminView, { query }: UserList): TemplateResult =>

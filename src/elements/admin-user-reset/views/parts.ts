@@ -2,14 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { ManagedUser } from '../../../client/auth-client.js';
 import { registrationStates } from '../../../client/vocabulary.js';
-import type { Translate } from '../../../i18n/messages.js';
+import { gap, type Translate } from '../../../i18n/messages.js';
 import { displayName } from './view.js';
 
 export const registrationWords = (t: Translate, { registration }: ManagedUser): string =>
   t(`admin.state.${(registrationStates as readonly string[]).includes(registration) ? registration : 'unknown'}`);
-
-/** Stands for a name while a sentence is put together; no language writes it. */
-const gap = '\uE000';
 
 /** A sentence about somebody, whose name keeps its own direction and is still part of the sentence. */
 export function naming(say: (name: string) => string, user: ManagedUser): TemplateResult {

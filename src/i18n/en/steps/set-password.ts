@@ -14,7 +14,7 @@ export const setPassword = {
   'password.required': 'Enter a new password',
   'password.confirm-required': 'Enter the new password again',
   'password.mismatch': 'The two passwords are not the same',
-  'password.weak': ({ rules }: { rules: string }) => `Choose another password. It must ${rules}`,
+  'password.weak': ({ rules }: { rules: readonly string[] }, f: Format) => `Choose another password. It must ${f.list(rules)}`,
   'problem.weak_password': 'The server did not accept this password. Choose another one.',
   'rule.min-length': ({ length }: Length, f: Format) => `have at least ${f.number(length)} characters`,
   'rule.max-length': ({ length }: Length, f: Format) => `have no more than ${f.number(length)} characters`,
