@@ -1,4 +1,5 @@
 /** The code field as a control of a host's own form. */
+import '../../src/define/auth-client-provider.js';
 import '../../src/define/verification-code-input.js';
 import type { VerificationCodeInput } from '../../src/elements/verification-code-input/verification-code-input.js';
 import { fakeClock } from '../support/elements/clock.js';
@@ -41,6 +42,29 @@ const tally = (target: EventTarget, ...types: readonly string[]): Event[] => {
   for (const type of types) target.addEventListener(type, (event) => events.push(event));
   return events;
 };
+
+describe('its words', () => {
+  it('are its provider\'s, below its own; also those that come later', async () => {
+    const { element, form } = await formWith({}, (made) => { made.messages = { 'code.required': 'Own' }; });
+    const provider = document.createElement('auth-client-provider');
+    form.replaceWith(provider);
+    provider.append(form);
+    provider.messages = { 'code.label': 'Código', 'code.required': 'Provided', 'code.hint': ({ length }) => `${length} cifras` };
+    element.required = true;
+    await until(() => find(form, 'textbox', 'Código'));
+    expect(descriptionOf(field(form, 'Código'))).to.equal('6 cifras');
+    expect(element.validationMessage).to.equal('Own');
+    provider.messages = { 'code.label': 'Kennzahl' };
+    await until(() => find(form, 'textbox', 'Kennzahl'));
+    expect(descriptionOf(field(form, 'Kennzahl'))).to.equal('6 digits');
+  });
+
+  it('that fall back say their language', async () => {
+    const { element } = await formWith({ lang: 'es' });
+    expect(element.querySelector('label')?.closest('[lang]')?.getAttribute('lang')).to.equal('en');
+    expect(element.getAttribute('lang')).to.equal('es');
+  });
+});
 
 describe('in a host form', () => {
   it('its code is in FormData and in a query string, by its name', async () => {

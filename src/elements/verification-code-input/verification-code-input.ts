@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { contentSlot, LightContent } from '../../controllers/light-content.js';
 import { OneTimeCode } from '../../controllers/one-time-code.js';
+import { SettingsConsumer } from '../../controllers/settings.js';
 import { Words } from '../../controllers/words.js';
 import { emit } from '../../events/emit.js';
 import { code } from '../../i18n/en/code.js';
@@ -51,12 +52,13 @@ export class VerificationCodeInput extends LitElement {
   required = false;
   /** The id of the native input, for a host's own `<label for>`. */
   inputId?: string | undefined;
-  /** The host's own words. */
+  /** The host's own words, over those of the nearest provider. */
   messages?: Partial<Messages> | undefined;
 
   /** Shown once the visitor left the field or tried to submit, and until it is mended. */
   private showsFault = false;
 
+  readonly #settings = new SettingsConsumer(this);
   readonly #words = new Words(this);
   readonly #content = new LightContent(this, () => this.#template(), this.#words, [field]);
   readonly #otp = new OneTimeCode(this, () => !this.disabled, (received) => this.#fill(received));
@@ -126,7 +128,7 @@ export class VerificationCodeInput extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#words.read([this.messages], code);
+    this.#words.read([this.messages, ...this.#settings.value?.messages ?? []], code);
     if (changed.has('length') && !(Number.isInteger(this.length) && this.length >= 1 && this.length <= 32)) {
       console.error(`latchkey: <${this.localName}> needs a length of 1 to 32 digits; it uses ${defaultLength}`);
       this.length = defaultLength;
