@@ -8,7 +8,7 @@ import { begin, choosePassword, enterCode, titles } from '../support/elements/wi
 
 const broken = 'Something went wrong on our side. Try again in a few minutes.';
 const weak = 'The server did not accept this password. Choose another one.';
-const unreachable = 'We could not reach that phone. Check that it is switched on and has reception, then try again or choose another way.';
+const unreachable = 'We could not reach that phone. Check that it is switched on and has a signal, then try again or choose another way.';
 const refused = 'The server did not accept what was entered. Check it and try again.';
 const malformed = 'The server did not accept what was entered here. Check it and try again.';
 const wait = 'Too many tries in a short time. Try again in 30 seconds.';
@@ -24,7 +24,7 @@ const rows: readonly (readonly [Operation, unknown, string, Problem['code']])[] 
   ['startPasswordReset', { code: 'invalid_input' }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: null }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: { identifier: 'raw-fault' } }, malformed, 'invalid_input'],
-  ['startPasswordReset', { code: 'invalid_input', fields: { constructor: 'required' } }, 'Something is missing here. Fill it in.', 'invalid_input'],
+  ['startPasswordReset', { code: 'invalid_input', fields: { constructor: 'required' } }, 'Fill in this field.', 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: { toString: 'malformed', hasOwnProperty: 'required' } }, malformed, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: JSON.parse('{"__proto__":"required"}') as object }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'rate_limited', retryAfter: 'raw-wait' }, wait, 'rate_limited'],
