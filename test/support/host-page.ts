@@ -19,6 +19,8 @@ export interface HostPage {
   html: string;
   /** A module: imports of `latchkey/…` are bundled from dist/. */
   script: string;
+  /** The bundle, where it is not made here; its entry is `/host.js`. */
+  scripts?: Scripts;
   policy?: string;
   /** A script of the built package that the page loads as it is, in place of the bundle. */
   entry?: `/dist/${string}`;
@@ -44,11 +46,15 @@ async function bundle(script: string): Promise<Scripts> {
   return new Map(outputFiles.map((file) => [`/${file.path.split(/[\\/]/).at(-1)}`, file.text]));
 }
 
-/** Serves a page of some host's over the built package, on the loopback. */
-export async function serveHostPage({ html, script, policy = strictPolicy, entry, backend }: HostPage): Promise<{ url: string; close(): void }> {
+function bundleOnce(script: string): Promise<Scripts> {
   const bundled = bundles.get(script) ?? bundle(script);
   bundles.set(script, bundled);
-  const scripts = await bundled;
+  return bundled;
+}
+
+/** Serves a page of some host's over the built package, on the loopback. */
+export async function serveHostPage({ html, script, scripts: given, policy = strictPolicy, entry, backend }: HostPage): Promise<{ url: string; close(): void }> {
+  const scripts = given ?? await bundleOnce(script);
   const page = `<!doctype html><html lang="en"><head><title>Host</title><script type="module" src="${entry ?? '/host.js'}"></script></head><body>${html}</body></html>`;
 
   const server = createServer(async (request, response) => {
