@@ -1,9 +1,7 @@
-import { playwrightLauncher } from '@web/test-runner-playwright';
-import { args, findChromium } from '../scripts/browser.mjs';
 import { base } from './wtr.base.mjs';
+import { chromium } from './wtr.chromium-launcher.mjs';
 
-export default {
-  ...base('chromium'),
-  concurrency: 2,
-  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: await findChromium(), args } })],
-};
+const common = base('chromium');
+const { launcher, reporter } = await chromium();
+
+export default { ...common, concurrency: 2, browsers: [launcher], reporters: [...common.reporters, reporter] };
