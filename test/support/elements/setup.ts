@@ -1,12 +1,13 @@
-/**
- * What every suite begins and ends with. Compare elements with ===, not with `equal`: the report of one that differs
- * would print the whole page, and break the browser.
- */
+/** What every suite begins and ends with. */
+import { chai } from '@open-wc/testing';
 import { realClock } from './clock.js';
 import { clearPage } from './page.js';
+import { describeNodes } from './report.js';
 import { quietEnd } from './watch.js';
 
 export { expect } from '@open-wc/testing';
+
+chai.use(describeNodes);
 
 beforeEach(clearPage);
 afterEach(() => {
