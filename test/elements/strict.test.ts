@@ -72,11 +72,12 @@ for (const row of table) {
 }
 
 it('markup from a server stands in the page as text', async () => {
-  const steps: Readonly<Record<string, object>> = {
+  const steps: Record<string, object> = {
     'password-reset': { step: 'code-sent', ticket: 't1', channel: 'email', target: evil, codeLength: 6 },
     'verify-code': { step: 'choose-method', ticket: 't2', methods: [{ id: evil, type: 'phone', channels: ['sms', 'call'], target: evil }, { id: 'two', type: 'phone', channels: ['sms'], target: evil }] },
-    'send-code': { step: 'set-password', ticket: 't3', policy: { minLength: 8, rules: [] }, username: evil },
+    'send-code': { step: 'code-sent', ticket: 't3', channel: 'sms', target: evil, codeLength: 6 },
   };
+  const proved = { step: 'set-password', ticket: 't4', policy: { minLength: 8, rules: [] }, username: evil };
   const element = document.createElement('forgot-password-wizard');
   element.client = createRestClient({
     baseUrl: '/api',
@@ -96,6 +97,10 @@ it('markup from a server stands in the page as text', async () => {
   element.querySelector<HTMLElement>('input[type=radio]')?.click();
   await settle();
   press(element, 'Send Code');
+  await untilHeading(element, 'Enter the verification code');
+  expect(shownText(element)).to.include(evil);
+  Object.assign(steps, { 'verify-code': proved });
+  enterCode(element, '123456');
   await untilHeading(element, 'Choose a new password');
   expect(shownText(element)).to.include(evil);
   expect(main.querySelector('img') === null).to.equal(true);

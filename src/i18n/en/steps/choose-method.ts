@@ -4,7 +4,7 @@ export const chooseMethod = {
   'choose-method.any-heading': 'Verify that it is you',
   'choose-method.phone': 'Your phone number',
   'choose-method.email': 'Your email address',
-  'choose-method.not-this-way': 'That one cannot be reached this way. Choose another.',
+  'choose-method.not-this-way': 'We cannot reach you there in this way. Choose another.',
   'choose-method.legend': 'Where should we reach you?',
   'choose-method.required': 'Choose where we should reach you',
   'choose-method.send': 'Send Code',

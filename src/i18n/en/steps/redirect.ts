@@ -2,5 +2,5 @@
 export const redirect = {
   'redirect.heading': 'One moment',
   'redirect.text': 'We are taking you to the next page.',
-  'redirect.refused': 'We did not follow the address that the server gave, because it is not on the list of safe ones. Contact the help desk.',
+  'redirect.refused': 'We could not take you to the next page, because its address is not on the list of safe addresses. Contact the help desk.',
 };
