@@ -6,6 +6,9 @@
 import { renew } from './generated.mjs';
 import { load } from './sources.mjs';
 
+const journey = await load('src/journey/index.ts');
+const { facts } = await load('scripts/steps.ts');
+
 const file = 'src/journey/flows.md';
 
 /** `begins`: the calls that the entry form makes. `handed`: the steps with which a host begins instead. */
@@ -55,26 +58,11 @@ const verdicts = { signIn: 'right', openLink: 'good', verifyCode: 'right', setPa
 const expired = 'ticket expired';
 
 const now = { monotonic: 0, wall: 0 };
-const ticket = 'ticket';
 const identifier = { kind: 'username', value: 'dduck2021' };
 const channels = ['email', 'sms', 'call'];
-const methods = [{ id: 'phone', type: 'phone', channels: ['sms', 'call'], target: '…0142' }];
-
 const fail = (message) => { throw new Error(message); };
 
-/** Each Step as a server may say it; those that come in several kinds, of each kind. */
-const steps = {
-  'choose-method': [{ ticket, methods }],
-  'code-sent': channels.map((channel) => ({ ticket, channel, codeLength: 6 })),
-  'call-in-progress': [{ ticket, target: '…0142', pollIn: 1, key: '#' }],
-  'prove-password': [{ ticket }],
-  enroll: [{ ticket, offers: [{ type: 'phone', channels: ['sms', 'call'] }, { type: 'email', channels: ['email'] }] }],
-  'set-password': [{ ticket, policy: { minLength: 8, rules: [] } }],
-  'link-sent': [{ expiresIn: 1_200, resendIn: 0 }],
-  redirect: [{ to: '/next' }],
-  done: [{}],
-};
-const stepsOf = (names) => names.flatMap((step) => (steps[step] ?? fail(`scripts/flows.mjs has no sample of the Step ${step}`)).map((members) => ({ step, ...members })));
+const stepsOf = (names) => names.flatMap((name) => facts[name].samples);
 
 /** The intents of each name. */
 const intents = {
@@ -99,7 +87,7 @@ const kindOfCode = ({ pauseAfter }, { screen }) =>
   (pauseAfter.length === 0 ? '' : screen.step.channel === 'email' ? 'email ' : 'phone ');
 
 /** All that can happen in a flow, as `{ from, to, label }`, in the order in which it is met. */
-function explore(journey, flow) {
+function explore(flow) {
   const { allowedIntents, answers, initialState, reduce, wakeAt } = journey;
   const rules = journey[flow.rules];
   const send = (state, event) => reduce(rules, state, { now, ...event });
@@ -186,7 +174,6 @@ function draw({ edges, ends }) {
   ].join('\n');
 }
 
-const journey = await load('src/journey/index.ts');
 const fresh = `# The flows
 
 Drawn by \`npm run flows\` from the journey's own kernel, rules and answers: do not edit.
@@ -195,6 +182,6 @@ A box is a screen: an entry form (\`start\`), the pause after a verified code (\
 does, or what is heard of a call that rings, and in brackets what the server thinks of it; at a diamond the server decides which way it goes on. What leads out of
 the box "under way" does so from each screen in it. Every failure that is not drawn (a wrong code, no network, too many tries) leaves the screen as it is.
 
-${flows.map((flow) => `## ${flow.title}\n\n${flow.about}\n\n\`\`\`mermaid\n${draw(explore(journey, flow))}\n\`\`\`\n`).join('\n')}`;
+${flows.map((flow) => `## ${flow.title}\n\n${flow.about}\n\n\`\`\`mermaid\n${draw(explore(flow))}\n\`\`\`\n`).join('\n')}`;
 
 renew(file, fresh, { written: flows.map(({ title }) => title).join(', '), stale: 'is not what the journey does. Run: npm run flows' });

@@ -7,6 +7,7 @@ import { detailedProblems } from '../../src/client/schemas/problem.js';
 import { passwordPolicy, steps } from '../../src/client/schemas/step.js';
 import type { Operation, StepName } from '../../src/client/auth-client.js';
 import { translate, type Schema } from './growing.js';
+import { facts } from '../steps.js';
 import { members } from './members.js';
 import type { Code } from './operations.js';
 import { problems } from './problems.js';
@@ -26,15 +27,7 @@ export const oneOf = (member: string, choices: Readonly<Record<string, string>>)
 };
 
 const about: Readonly<Record<string, string>> = {
-  ChooseMethodStep: 'Several ways to prove who one is, or one whose channel is to be chosen. Nothing is sent until the visitor chooses.',
-  CodeSentStep: 'A code is on its way; the visitor types it.',
-  CallInProgressStep: 'The phone rings; the visitor presses # there, and the page asks `callStatus` meanwhile.',
-  ProvePasswordStep: 'The visitor proves the password, by `signIn` with this ticket.',
-  EnrollStep: 'The visitor chooses a new second factor.',
-  SetPasswordStep: 'Everything is proved; the visitor sets a new password.',
-  LinkSentStep: 'If there is such an account, a link went to its mailbox. The flow goes on where the link lands.',
-  RedirectStep: 'The flow goes on somewhere else.',
-  DoneStep: 'The end of a flow.',
+  ...Object.fromEntries(Object.entries(facts).map(([step, { about: text }]) => [stepSchema(step as StepName), text])),
   Identifier: 'Who the visitor says they are.',
   ChallengeMethod: 'One way to prove who one is.',
   EnrollmentOffer: 'One factor that may be enrolled.',
@@ -81,11 +74,14 @@ const itemsOf = (list: z.ZodMiniType): z.core.$ZodType => (list as z.ZodMiniArra
 name('ChallengeMethod', itemsOf(steps['choose-method'].shape.methods));
 name('EnrollmentOffer', itemsOf(steps.enroll.shape.offers));
 
+const special = Object.fromEntries(Object.entries(facts).flatMap(([step, { members: texts = {} }]) =>
+  Object.entries(texts).map(([member, text]) => [`${stepSchema(step as StepName)}.${member}`, text as string])));
+
 /** Says of each member what it is; one that nobody has described is a mistake. */
 const describe = (path: string, schema: Schema): void => {
   for (const [member, part] of Object.entries(schema.properties ?? {}) as [string, Schema][]) {
-    const text = members[`${path}.${member}`] ?? members[member];
-    if (text === undefined) throw new Error(`${path}.${member} has no description: see scripts/openapi/members.ts.`);
+    const text = special[`${path}.${member}`] ?? members[`${path}.${member}`] ?? members[member];
+    if (text === undefined) throw new Error(`${path}.${member} has no description: see scripts/openapi/members.ts and, for a Step, scripts/steps.ts.`);
     part.description = part.description === undefined ? text : `${text} ${part.description}`;
     describe(`${path}.${member}`, part);
   }

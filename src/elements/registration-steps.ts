@@ -3,13 +3,10 @@ import { account } from '../i18n/en/account.js';
 import { email } from '../i18n/en/email.js';
 import { phoneField as phoneWords } from '../i18n/en/phone-field.js';
 import { registered } from '../i18n/en/registered.js';
-import { registrationSteps as stepWords } from '../i18n/en/registration-steps.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { phoneField as phoneStyles } from '../styles/phone-field.js';
-import { enroll as enrollStyles } from '../styles/steps/enroll.js';
-import { enroll } from '../views/steps/enroll.js';
-import { provePassword } from '../views/steps/prove-password.js';
-import { renderBy, type MoreSteps, type RegistrationStep, type StepView } from '../views/steps.js';
+import { registrationViews, styles, words as stepWords } from '../views/registration-steps.js';
+import { renderBy, type MoreSteps } from '../views/steps.js';
 
 const words = { ...account, ...email, ...stepWords, ...phoneWords, ...registered };
 
@@ -24,9 +21,6 @@ export interface RegistrationStepsOptions {
 }
 
 export function registrationSteps({ phone }: RegistrationStepsOptions): MoreSteps {
-  const views: { readonly [N in RegistrationStep]: StepView<N> } = {
-    'prove-password': provePassword,
-    enroll: (view, screen) => enroll(view, screen, phone),
-  };
-  return { words, styles: [phoneStyles, enrollStyles], render: (view, screen) => renderBy(views, view, screen) };
+  const views = registrationViews(phone);
+  return { words, styles: [phoneStyles, ...styles], render: (view, screen) => renderBy(views, view, screen) };
 }

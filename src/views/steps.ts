@@ -10,6 +10,7 @@ import type { Screen, ScreenName, ScreenOf } from '../journey/state.js';
 import { steps as sharedStyles } from '../styles/steps.js';
 import { callInProgress as ringStyles } from '../styles/steps/call-in-progress.js';
 import { setPassword as rulesStyles } from '../styles/steps/set-password.js';
+import type { RegistrationStep } from './registration-steps.js';
 import { callInProgress } from './steps/call-in-progress.js';
 import { chooseMethod } from './steps/choose-method.js';
 import { codeSent } from './steps/code-sent.js';
@@ -24,8 +25,7 @@ export const words = { ...reveal, ...formErrors, ...problems, ...stepWords, ...c
 
 export type StepView<N extends ScreenName> = (view: View, screen: ScreenOf<N>) => unknown;
 
-/** The Steps that only a registration has: their views load with the elements that show them. */
-export type RegistrationStep = 'prove-password' | 'enroll';
+/** The Steps whose views load with the elements that show them. */
 export type MoreScreen = ScreenOf<RegistrationStep>;
 
 export interface MoreSteps {

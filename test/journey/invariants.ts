@@ -5,7 +5,8 @@ import {
   stepsOf, wakeAt, type Activity, type IntentName, type JourneyState, type Moment, type Request, type Rules, type Screen, type ScreenName,
   type StepScreen, type Told,
 } from '../../src/journey/index.js';
-import type { FakeCall, FakeStorage, Scene } from './support.js';
+import { facts } from '../../scripts/steps.js';
+import { operations, type FakeCall, type FakeStorage, type Scene } from './support.js';
 
 /** Is in every secret that a model run types, sends or hands out. */
 export const canary = 'CANARY';
@@ -15,52 +16,22 @@ export function must(holds: boolean, promise: string, ...about: readonly unknown
   if (!holds) throw new Error([`Broken promise: ${promise}`, ...about.map((thing) => JSON.stringify(thing))].join('\n  '));
 }
 
-/** The kernel's table, written down a second time on purpose. */
-export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = {
-  start: ['begin', 'cancel'],
-  'choose-method': ['send-code', 'cancel'],
-  'code-sent': ['verify-code', 'send-code', 'change-method', 'cancel'],
-  verified: ['continue', 'cancel'],
-  'call-in-progress': ['send-code', 'change-method', 'cancel'],
-  'prove-password': ['prove-password', 'cancel'],
-  enroll: ['enroll', 'cancel'],
-  'set-password': ['set-password', 'cancel'],
-  'link-sent': ['send-link', 'cancel'],
-  redirect: ['cancel'],
-  done: [],
-};
+/** The Steps' facts as tables: written down apart from the kernel on purpose. */
+const tableOf = <K extends 'intents' | 'calls'>(member: K) =>
+  Object.fromEntries(Object.entries(facts).map(([name, of]) => [name, of[member]])) as unknown as Readonly<Record<StepName, (typeof facts)[StepName][K]>>;
 
-const beginnings: readonly AuthOperation[] = ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'];
+export const allowed: Readonly<Record<ScreenName, readonly IntentName[]>> = { start: ['begin', 'cancel'], verified: ['continue', 'cancel'], ...tableOf('intents') };
+
 const callsOf: Readonly<Record<ScreenName, readonly AuthOperation[]>> = {
-  start: beginnings,
-  'choose-method': ['sendCode'],
-  'code-sent': ['verifyCode', 'sendCode'],
-  verified: [],
-  'call-in-progress': ['sendCode'],
-  'prove-password': ['signIn'],
-  enroll: ['enroll'],
-  'set-password': ['setPassword'],
-  'link-sent': ['startPasswordReset', 'requestRegistrationLink'],
-  redirect: [],
-  done: [],
+  start: ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'], verified: [], ...tableOf('calls'),
 };
 
-const afterProof: readonly StepName[] = ['choose-method', 'code-sent', 'enroll', 'set-password', 'redirect', 'done'];
+/** The contract's rule 16: the Steps by which each operation is answered. */
+export const answered = Object.fromEntries(operations.map((operation) => [
+  operation, Object.entries(facts).filter(([, { answers }]) => answers === 'any' || answers.includes(operation)).map(([name]) => name),
+])) as unknown as Readonly<Record<AuthOperation, readonly StepName[]>>;
 
-/** The contract's rule 16, written down a second time on purpose. */
-export const answered: Readonly<Record<AuthOperation, readonly StepName[]>> = {
-  signIn: ['choose-method', 'code-sent', 'enroll', 'redirect', 'done'],
-  startPasswordReset: ['code-sent', 'link-sent', 'redirect'],
-  requestRegistrationLink: ['link-sent', 'redirect'],
-  openLink: ['prove-password', 'redirect'],
-  sendCode: ['code-sent', 'call-in-progress', 'redirect'],
-  verifyCode: afterProof,
-  callStatus: ['call-in-progress', ...afterProof],
-  enroll: ['code-sent', 'call-in-progress', 'redirect'],
-  setPassword: ['redirect', 'done'],
-};
-
-export const ticketed: readonly StepName[] = ['choose-method', 'code-sent', 'call-in-progress', 'prove-password', 'enroll', 'set-password'];
+export const ticketed = Object.entries(facts).filter(([, { samples: [sample] }]) => 'ticket' in sample!).map(([name]) => name as StepName);
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isSeconds = (value: unknown): boolean => value === undefined || (Number.isFinite(value) && (value as number) >= 0);
@@ -90,6 +61,8 @@ export function isWhole(step: Step): boolean {
     case 'link-sent': return isSeconds(step.expiresIn) && mayBe('string', step.target);
     case 'redirect': return isText(step.to);
     case 'done': return mayBe('boolean', step.signedIn) && mayBe('string', step.redirectTo);
+    // Whatever else there is has its ticket and its times.
+    default: return true;
   }
 }
 

@@ -4,10 +4,13 @@ import type { Step, StepName } from '../../src/client/auth-client.js';
 import { channels, passwordRules } from '../../src/client/vocabulary.js';
 import { checkPassword, expiresAt, readStep, type Screen } from '../../src/journey/index.js';
 import { isWhole, ticketed } from './invariants.js';
-import { chooseMethod, codeSent, done, linkSent, patience, phone, provePassword, ringing, runs, setPassword, ticket } from './support.js';
+import { chooseMethod, codeSent, done, firstSteps, linkSent, patience, phone, provePassword, ringing, runs, setPassword, ticket } from './support.js';
+
+const { start: _start, ...firstSamples } = firstSteps;
 
 /** One whole Step of each kind. */
 const steps: Readonly<Record<StepName, Step>> = {
+  ...firstSamples,
   'choose-method': chooseMethod(),
   'code-sent': codeSent({ methods: [phone(2), phone(3)] }),
   'call-in-progress': ringing({ methods: [phone(2)] }),

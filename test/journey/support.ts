@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { AuthClient, AuthInputs, AuthOperation, Step, StepOf, Ticket } from '../../src/client/auth-client.js';
+import { facts } from '../../scripts/steps.js';
+import type { AuthClient, AuthInputs, AuthOperation, Step, StepName, StepOf, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import {
   answers, Journey, passwordReset, registrationLink, resendAt, stepsOf, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
@@ -293,6 +294,7 @@ export const done = builder<StepOf<'done'>>({ step: 'done' });
 /** A step on each screen that a journey may begin with, by the shortest way. */
 export const firstSteps = {
   start: undefined,
+  ...(Object.fromEntries(Object.entries(facts).map(([name, { samples: [sample] }]) => [name, sample])) as unknown as { readonly [N in StepName]: StepOf<N> }),
   'choose-method': chooseMethod(),
   'code-sent': codeSent(),
   'call-in-progress': ringing(),

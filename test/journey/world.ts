@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import { answers, clocksDisagree, stepsOf, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
+import { facts } from '../../scripts/steps.js';
 import { allowed, canary, must, Oracle, ticketed, type Answer } from './invariants.js';
 import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
 
@@ -235,7 +236,8 @@ const phones = [
   [{ id: 'p3', type: 'phone', channels: ['sms'], target: '••• 0143' }, { id: 'p4', type: 'phone', channels: ['call', 'pigeon'], target: '••• 0144' }],
 ];
 const seconds = [undefined, 0, 5, 59.5, 600];
-const members: Readonly<Record<StepName, readonly object[]>> = {
+const members: Readonly<Record<string, readonly object[]>> = {
+  ...Object.fromEntries(Object.entries(facts).map(([name, { samples }]) => [name, samples.map(({ step: _, ...sample }: Step) => sample)])),
   'choose-method': combine({ methods: phones }),
   'code-sent': combine({ codeLength: [6, 1, 8], channel: ['email', 'sms', 'call', 'pigeon'], resendIn: seconds, expiresIn: seconds, methods: [undefined, ...phones] }),
   'call-in-progress': combine({ target: ['••• 0142'], pollIn: [1, 2, 3.5, 10], key: ['#'], expiresIn: seconds, methods: [undefined, ...phones] }),
@@ -260,9 +262,9 @@ const honest: Readonly<Record<AuthOperation, readonly StepName[]>> = {
 
 /** A few tickets a backend, so that it rotates them at times. */
 function stepOf(name: StepName, pick: number, tickets: string): Answer {
-  const more = nth(members[name], Math.floor(pick / 3)) as { resendIn?: number };
+  const more = nth(members[name]!, Math.floor(pick / 3)) as { resendIn?: number };
   const ticket = ticketed.includes(name) && { ticket: `${tickets}${pick % 3}` as Ticket };
-  return { value: { step: name, ...ticket, ...more }, step: name, ...(more.resendIn !== undefined && { wait: more.resendIn }) };
+  return { value: { step: name, ...more, ...ticket }, step: name, ...(more.resendIn !== undefined && { wait: more.resendIn }) };
 }
 
 const limited = (retryAfter: number, wait: number) => problem({ code: 'rate_limited', retryAfter }, wait);
