@@ -118,7 +118,7 @@ const members = ['flow', 'screen', 'activity', 'poll', 'waits', 'recipient', 'li
 /** What may be enrolled is known where it is chosen, and where it is being proved. */
 function checkOffers({ screen, offers }: JourneyState): void {
   if (screen.name === 'enroll') return must(offers === screen.step.offers, 'what may be enrolled is what the screen says', screen, offers);
-  must(offers === undefined || ['code-sent', 'call-in-progress'].includes(screen.name), 'what may be enrolled is forgotten elsewhere', screen, offers);
+  must(offers === undefined || allowed[screen.name].includes('change-method'), 'what may be enrolled is forgotten elsewhere', screen, offers);
   must(offers === undefined || (offers.length > 0 && offers.every(isWay)), 'what may be enrolled can be', offers);
 }
 
@@ -289,7 +289,7 @@ export class Oracle {
     const rings = operation === 'callStatus' && step === 'call-in-progress';
     this.#ticket = ticketed.includes(step!) ? ticket : undefined;
     if (step === 'enroll' && stepsOf(this.scene.rules).includes(step)) this.#offers = offers;
-    else if (!(rings || ((operation === 'sendCode' || operation === 'enroll') && (step === 'code-sent' || step === 'call-in-progress')))) this.#offers = undefined;
+    else if (!(rings || ((operation === 'sendCode' || operation === 'enroll') && allowed[step!].includes('change-method')))) this.#offers = undefined;
     if (this.#offers !== undefined && step !== 'enroll') this.#seen.add('a factor being proved');
     if (name === 'link-sent' && step === 'link-sent') this.#seen.add('another link');
     this.#mayEnd = step === 'done' || !stepsOf(this.scene.rules).includes(step!);
