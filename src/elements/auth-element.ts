@@ -206,7 +206,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   async #load(): Promise<Walk> {
     this.prepareClient();
     const [{ Walk: WalkClass }, more] = await Promise.all([import('./walk.js'), this.loadMore?.()]);
-    this.addLate({ ...WalkClass.words, ...more?.words }, [WalkClass.styles, ...(more?.styles ?? [])]);
+    this.addLate({ ...WalkClass.words, ...more?.words }, [...WalkClass.styles, ...(more?.styles ?? [])]);
     return new WalkClass(this, {
       client: this.boundClient,
       rules: () => this.rules,

@@ -1,5 +1,5 @@
 /** The views of all Steps, their words and styles. */
-import { css, html, nothing, type CSSResult } from 'lit';
+import { html, nothing, type CSSResult } from 'lit';
 import { code } from '../i18n/en/code.js';
 import { formErrors } from '../i18n/en/form-errors.js';
 import { problems } from '../i18n/en/problems.js';
@@ -20,7 +20,7 @@ import { setPassword } from './steps/set-password.js';
 import { verified } from './steps/verified.js';
 import type { View } from './view.js';
 
-export const styles = css`${sharedStyles}${ringStyles}${rulesStyles}`;
+export const styles: readonly CSSResult[] = [sharedStyles, ringStyles, rulesStyles];
 export const words = { ...reveal, ...formErrors, ...problems, ...stepWords, ...code };
 
 export type StepView<N extends ScreenName> = (view: View, screen: ScreenOf<N>) => unknown;
