@@ -4,6 +4,7 @@ import type { Words } from './words.js';
 type Host = ReactiveControllerHost & HTMLElement;
 
 export const contentSlot = 'latchkey-content';
+const contentClass = 'latchkey-content';
 
 const sheets = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
 
@@ -32,6 +33,8 @@ export class LightContent implements ReactiveController {
   #styles: readonly CSSResult[];
   #node: HTMLDivElement | undefined;
   #part: RootPart | undefined;
+  /** What ids begin with, where nothing else does. Settled with the first rendering: an id that a host sets later changes no field. */
+  #name: string | undefined;
   #base = '';
 
   constructor(host: Host, template: () => unknown, words: Words, styles: readonly CSSResult[]) {
@@ -98,19 +101,27 @@ export class LightContent implements ReactiveController {
   #create(): HTMLDivElement {
     const node = document.createElement('div');
     node.slot = contentSlot;
-    node.className = 'latchkey-content';
+    node.className = contentClass;
     return node;
   }
 
   /** The tag's name, or the host's own id: password managers remember ids, so they must not change from visit to visit. */
   #freeBase(root: Document | ShadowRoot): string {
-    const wanted = this.#host.id || this.#host.localName;
-    let base = wanted;
-    for (let n = 2; ; n++) {
-      const holder = root.getElementById(`${base}-content`);
-      if (!holder || holder === this.#node || holder.parentNode === this.#host) return base;
-      base = `${wanted}-${n}`;
-    }
+    const name = this.#name ??= this.#host.id || this.#host.localName;
+    let base = name;
+    for (let n = 2; this.#isTaken(base, root); n++) base = `${name}-${n}`;
+    return base;
+  }
+
+  /** Whether an id of the page's, or of another element of ours, begins alike: labels and links would lead there. */
+  #isTaken(base: string, root: Document | ShadowRoot): boolean {
+    const alike = [...root.querySelectorAll(`[id^="${CSS.escape(base)}-"]`)];
+    return alike.some((element) => {
+      if (this.#host.contains(element)) return false;
+      const content = element.closest(`.${contentClass}`);
+      // `tag-2-email` is the second element's.
+      return !content || content.id === `${base}-content`;
+    });
   }
 
   #adopt(root: Document | ShadowRoot): void {

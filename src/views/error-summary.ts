@@ -5,8 +5,9 @@ import type { FormView } from './view.js';
 function goTo(event: Event, id: string): void {
   // Not by fragment: the page's address is the host's, and ids within a shadow root have no address.
   event.preventDefault();
-  const root = (event.target as HTMLElement).getRootNode() as Document | ShadowRoot;
-  root.getElementById(id)?.focus();
+  // Within our own content: a page may have the same id elsewhere.
+  const content = (event.target as HTMLElement).closest('.latchkey-content');
+  content?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
 }
 
 /** A registration that cannot go on, wherever that shows. What must be mended in a field comes first. */

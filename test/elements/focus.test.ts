@@ -173,6 +173,16 @@ describe('a wizard', () => {
     get(at.wizard, 'link', 'Enter your email address').click();
     expect(location.href).to.equal(before);
   });
+
+  it('a link of the summary leads to its own field, although the host has come to have an element of that id', async () => {
+    const at = await visit();
+    press(at.wizard, 'Send verification code');
+    await until(() => find(at.wizard, 'alert'));
+    const { id } = field(at.wizard, 'Email Address');
+    at.main.prepend(Object.assign(document.createElement('p'), { id, tabIndex: -1 }));
+    get(at.wizard, 'link', 'Enter your email address').click();
+    expect(focused() === at.wizard.querySelector('[name=email]')).to.equal(true);
+  });
 });
 
 it('a phone challenge that a host places takes no focus; what follows does', async () => {

@@ -201,6 +201,34 @@ for (const row of rows) {
       expect(visits[0]).to.deep.equal(visits[1]);
       expect(visits[0]?.every((id) => id.startsWith('account-recovery-'))).to.equal(true);
     });
+
+    it('an id that a host sets late changes none of its own', async () => {
+      const main = place();
+      const { element } = await row.make(main);
+      setUp(element);
+      await until(() => row.works(element));
+      const before = ownIds(element);
+      element.id = 'late';
+      main.append(document.createElement('div'), element);
+      await (element as Updating).updateComplete;
+      await until(() => row.works(element));
+      expect(ownIds(element)).to.deep.equal(before);
+    });
+
+    it('shares no id with an element of the host\'s, so that labels and links lead to its own', async () => {
+      const first = place();
+      const made = await row.make(first);
+      setUp(made.element);
+      await until(() => row.works(made.element));
+      const taken = ids(first).filter((id) => !id.endsWith('-content'));
+      first.remove();
+      const main = place();
+      for (const id of taken) main.append(Object.assign(document.createElement('p'), { id, tabIndex: -1 }));
+      const { element } = await row.make(main);
+      setUp(element);
+      await until(() => row.works(element), 'its field by its label');
+      expect(duplicates(ids(main))).to.deep.equal([]);
+    });
   });
 }
 
