@@ -52,6 +52,16 @@ describe('by code', () => {
     expect(at.element.form === null).to.equal(true);
   });
 
+  for (const [id, told] of [['phone-1', true], ['2', true], ['f81d4fae-7dec-11d0-a765-00a0c91e6bf6', true], ['+12025550142', false], ['123456', false], ['daisey@example.com', false]] as const) {
+    it(`a method whose id is ${id}: is sent by it, and ${told ? 'told' : 'not told, for it could be an address or a code'}`, async () => {
+      const at = await challenge({ ...steps.onePhone, methods: [{ id, type: 'phone', channels: ['sms'], target: '••• 0142' }] });
+      press(at.element, 'Send Code');
+      await until(() => at.calls.length === 1);
+      expect(at.last().input).to.include({ methodId: id });
+      expect(at.events.map(brief)).to.include(told ? `auth-request sendCode sms ${id}` : 'auth-request sendCode sms');
+    });
+  }
+
   it('starts from code-sent', async () => {
     const at = await challenge({ ...steps.smsCode, codeLength: 8 });
     expect(headings(at.element)).to.deep.equal(['Enter the verification code']);
