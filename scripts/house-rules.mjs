@@ -5,7 +5,7 @@
 import { posix, sep } from 'node:path';
 
 /** The client's constants and rules, its error class and its keys: values, but free of schemas and transport. */
-const words = ['client/vocabulary', 'client/rules', 'client/problem', 'client/failure', 'client/uuid'];
+const words = ['client/vocabulary', 'client/rules', 'client/trace-id', 'client/problem', 'client/failure', 'client/uuid'];
 /** The journey's plain arithmetic: functions of a state, a step or of what was typed, without the kernel. */
 const arithmetic = ['journey/code', 'journey/identifier', 'journey/password', 'journey/time', 'journey/waits'];
 const lit = ['lit', '@lit/context', '@lit/task'];
@@ -34,7 +34,10 @@ const table = {
 /** The modules that may import more than their folder does. */
 const exceptions = {
   'controllers/phone-numbers.ts': ['libphonenumber-js'],
-  'elements/rest-client.ts': ['client/rest'],
+  // The one place where elements build REST clients, for their `base-url` shorthand.
+  'elements/base-url-client.ts': ['client/rest/defaults', 'client/rest/base-url'],
+  'elements/visitor-client.ts': ['client/rest/visitor'],
+  'elements/administrator-client.ts': ['client/rest/administrator'],
   // An answer is checked by the Steps' own specifications.
   'client/rest/client.ts': ['journey/step'],
   // The mock's host in Node, which no page reaches.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { traceIdPattern } from '../../src/client/rules.js';
+import { traceIdPattern } from '../../src/client/trace-id.js';
 import { inputs } from '../../src/client/schemas/input.js';
 import { managedUser, registrationReset, userPage } from '../../src/client/schemas/managed-user.js';
 import { bareCodes } from '../../src/client/problem-codes.js';

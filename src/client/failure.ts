@@ -1,7 +1,8 @@
 /** Reads failures, whoever made them: a server's problem document, the REST client, a host's own client. */
 import { AuthError, type Problem } from './problem.js';
 import { bareCodes } from './problem-codes.js';
-import { isTraceId, longestWait } from './rules.js';
+import { longestWait } from './rules.js';
+import { isTraceId } from './trace-id.js';
 import { channels, deliveryFailures, inputFaults, passwordViolations } from './vocabulary.js';
 
 /** A failure in the contract's terms. */

@@ -1,4 +1,4 @@
-import { isTraceId } from './rules.js';
+import { isTraceId } from './trace-id.js';
 import type { ServerProblem } from './schemas/problem.js';
 
 /** What only the client can find out. `sent`: the request may have reached the server. */

@@ -1,4 +1,4 @@
-import { isTraceId } from '../client/rules.js';
+import { isTraceId } from '../client/trace-id.js';
 import type { FailureDetail, StepDetail } from '../events/flow.js';
 
 /** Where a visitor last was, and what last went wrong: no more than a help desk needs to find it in its logs. */

@@ -2,11 +2,12 @@ import type { ReactiveControllerHost } from 'lit';
 import { normalizeCode } from '../journey/code.js';
 import type { Country, TypedPhone } from '../journey/phone.js';
 import type * as PhoneNumbers from './phone-numbers.js';
-import { languageOf } from './words.js';
 
 type Numbers = typeof PhoneNumbers;
 
 interface Options {
+  /** The page's language there; asked each time. */
+  language(): string;
   /** Two letters, as a host says; asked each time. */
   defaultCountry?(): string | undefined;
 }
@@ -55,7 +56,7 @@ export class PhoneEntry implements TypedPhone {
   #loading: Promise<Numbers> | undefined;
   #list: { readonly tag: string; readonly countries: readonly Country[] } | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, options: Options = {}) {
+  constructor(host: ReactiveControllerHost & Element, options: Options) {
     this.#host = host;
     this.#options = options;
   }
@@ -109,7 +110,7 @@ export class PhoneEntry implements TypedPhone {
   }
 
   get language(): string {
-    return tagOf(languageOf(this.#host));
+    return tagOf(this.#options.language());
   }
 
   #names(tag: string): Intl.DisplayNames {

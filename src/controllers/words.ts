@@ -29,6 +29,11 @@ export class Words {
     this.#element = element;
   }
 
+  /** The page's language here. */
+  get pageLanguage(): string {
+    return this.#page;
+  }
+
   /** @param hosts the nearest first */
   read(hosts: readonly (Partial<Messages> | undefined)[], defaults: Partial<Messages>): void {
     this.#page = languageOf(this.#element);

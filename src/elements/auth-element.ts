@@ -138,6 +138,11 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     this.#life.intend(intent);
   }
 
+  /** Loads what follows the entry form; what cannot be loaded is said as an error. */
+  protected load(): void {
+    this.#life.preload();
+  }
+
   protected override renderContent(): unknown {
     const { t } = this.words;
     const view = this.#formView();
@@ -214,7 +219,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       identifier: () => this.identifier,
       confirmsPassword: () => this.confirmsPassword,
       done: (view, signedIn) => this.renderDone(view, signedIn),
-      more: more?.render,
+      more: more?.views,
     });
   }
 

@@ -3,7 +3,7 @@ import type { AuthClient } from '../client/auth-client.js';
 import { ClientBinding } from '../controllers/client-binding.js';
 import { ContentElement } from './content-element.js';
 import { originList } from './hrefs.js';
-import { visitorClient } from './rest-client.js';
+import { visitorOf } from './visitor-client.js';
 
 /**
  * The base of the elements that make a visitor's calls, or compose those that do: the client and where it may redirect to. Own client,
@@ -23,7 +23,7 @@ export abstract class ClientElement extends ContentElement {
   /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
   allowedOrigins?: string | undefined;
 
-  readonly #built = visitorClient(this);
+  readonly #built = visitorOf(this);
   readonly #binding = new ClientBinding<AuthClient>({
     find: () => this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : this.settings?.client),
     changed: () => this.clientChanged?.(),

@@ -106,6 +106,11 @@ export class Lifecycle {
     if (this.walk || !cancels) this.#withWalk('loading', (walk) => walk.intend(intent));
   }
 
+  /** Loads for what shows now, though nobody wants to go on yet. */
+  preload(): void {
+    if (!this.walk) this.#settled = this.load().then(() => undefined, () => this.#options.mend(this.#options.unreachable()));
+  }
+
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
   hand(step: Step, refused: () => void): void {
     this.#options.bind();

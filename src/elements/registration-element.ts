@@ -1,21 +1,18 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
-import type { Problem } from '../client/problem.js';
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { LinkToken, malformed } from '../controllers/link-token.js';
 import { account } from '../i18n/en/account.js';
 import { common } from '../i18n/en/common.js';
 import { link } from '../i18n/en/link.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
+import { heading } from '../views/heading.js';
 import { done } from '../views/steps/done.js';
-import { deadLink, linkLanding, type LinkProblem } from '../views/link-landing.js';
+import type { LinkProblem } from '../views/dead-link.js';
+import { linkLanding } from '../views/link-landing.js';
 import type { MoreSteps } from '../views/steps.js';
+import type * as registrationSteps from './registration-steps.js';
 import type { FormView } from '../views/view.js';
 import { AuthElement } from './auth-element.js';
-
-/** What a problem says of the link that was to be opened; a server that knows no codes has 404 and 410 (contract, 4). */
-const deadBy: { readonly [C in Problem['code']]?: LinkProblem } = {
-  link_expired: 'link_expired', link_used: 'link_used', link_invalid: 'link_invalid', ticket_expired: 'link_expired', not_found: 'link_invalid',
-};
 
 /**
  * The base of the elements that register: the username, the phone that is enrolled, and the emailed link that lands. A link is opened
@@ -54,6 +51,8 @@ export abstract class RegistrationElement extends AuthElement {
   /** The token that has landed here and waits for its button. */
   #landed: string | undefined;
   #phone: TypedPhone | undefined;
+  /** Loaded with what follows the entry form. */
+  #late: Pick<typeof registrationSteps, 'deadBy' | 'deadLink'> | undefined;
 
   constructor() {
     super();
@@ -69,9 +68,10 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override async loadMore(): Promise<MoreSteps> {
-    const { registrationSteps, PhoneEntry } = await import('./registration-steps.js');
-    this.#phone ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
-    return registrationSteps({ phone: this.#phone });
+    const late = await import('./registration-steps.js');
+    this.#late = late;
+    this.#phone ??= new late.PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
+    return late.registrationSteps({ phone: this.#phone });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -82,14 +82,14 @@ export abstract class RegistrationElement extends AuthElement {
     const token = this.#link.value;
     if (token !== this.#landed) this.#land(token);
     if (token === undefined) return;
-    const dead = token === malformed ? 'link_invalid' : this.failure && deadBy[this.failure.code];
+    const dead = token === malformed ? 'link_invalid' : this.failure && this.#late?.deadBy[this.failure.code];
     if (dead) this.#bury(dead);
     // It opened, and what follows holds a ticket of its own.
     else if (this.screen !== 'start') this.#drop();
   }
 
   protected override renderStart(view: FormView): unknown {
-    if (this.dead) return deadLink(view, this.dead, this.renderAgain(view));
+    if (this.dead) return this.#late?.deadLink(view, this.dead, this.renderAgain(view)) ?? html`${heading(view, view.t('link.heading'))}${view.summary()}`;
     const token = this.#landed;
     if (token === undefined) return this.renderEntry(view);
     return linkLanding(view, {
@@ -144,6 +144,8 @@ export abstract class RegistrationElement extends AuthElement {
   #bury(problem: LinkProblem): void {
     this.dead = problem;
     this.#drop();
+    // A token that is none is known before anything has loaded.
+    if (!this.#late) this.load();
     if (this.hasUpdated) this.focusNext('heading');
   }
 }

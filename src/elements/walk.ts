@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthClient, Step } from '../client/auth-client.js';
 import type { AuthError } from '../client/problem.js';
-import { looksPersonal } from '../client/rules.js';
+import { looksPersonal } from '../client/trace-id.js';
 import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
 import { emit } from '../events/emit.js';
@@ -18,7 +18,7 @@ import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt } from '../journey/time.js';
 import { resendAt } from '../journey/waits.js';
 import { errorSummary } from '../views/error-summary.js';
-import * as reading from '../views/identify.js';
+import { passwordFaults, readAccount, readCredentials, readEmail, readUsername } from '../views/identify.js';
 import { faultsOf } from '../views/problem.js';
 import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
 export type { MoreSteps } from '../views/steps.js';
@@ -48,7 +48,7 @@ export interface WalkOptions {
   confirmsPassword(): boolean;
   done(view: FormView, signedIn: boolean): unknown;
   /** The steps beyond those that every walk has. */
-  readonly more?: MoreSteps['render'] | undefined;
+  readonly more?: MoreSteps['views'] | undefined;
 }
 
 const isTimed = (screen: Screen): screen is ScreenOf<TimedStep> => 'step' in screen && 'expiresIn' in screen.step;
@@ -67,7 +67,7 @@ export class Walk implements ReactiveController, JourneyListener {
   static readonly words = words;
 
   /** What an entry form needs once it is submitted. */
-  readonly reading = reading;
+  readonly reading = { passwordFaults, readAccount, readCredentials, readEmail, readUsername };
 
   readonly #host: WalkHost;
   readonly #options: WalkOptions;

@@ -21,17 +21,7 @@ export const content = css`
     :where(.latchkey-heading:focus-visible) { outline: none; }
     :where(.latchkey-top) { display: flex; margin-block: -0.5rem; }
     :where(.latchkey-top > *) { margin-inline-start: -0.5rem; }
-    :where(.latchkey-summary) {
-      display: grid;
-      gap: 0.5rem;
-      padding: 0.875rem min(1rem, 4vw);
-      border: 2px solid var(--_danger);
-      border-radius: var(--_radius);
-      background: var(--_danger-surface);
-    }
     :where(.latchkey-summary-heading) { margin: 0; font-size: 1.125rem; line-height: 1.375; }
-    :where(.latchkey-summary ul) { padding: 0; list-style: none; }
-    :where(.latchkey-summary a) { display: inline-block; min-block-size: 1.5rem; color: var(--_danger); font-weight: 600; }
     :where(.latchkey-actions) { display: grid; gap: 0.75rem; }
     :where(.latchkey-button) {
       display: inline-flex;

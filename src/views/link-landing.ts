@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { primary } from './actions.js';
 import { heading } from './heading.js';
 import type { FormView } from './view.js';
@@ -22,20 +22,4 @@ export function linkLanding(view: FormView, { open, cancel }: LinkLanding): Temp
       <p>${t('link.text')}</p>
       <div class="latchkey-actions">${primary(view, t('action.continue'))}</div>
     </form>`;
-}
-
-/** Why a link opens nothing. */
-export type LinkProblem = 'link_expired' | 'link_used' | 'link_invalid';
-
-/** @param again the way to a new link, a press away */
-export function deadLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
-  const { t } = view;
-  return html`${heading(view, t(`link.${problem}-heading`))}
-    <p class="latchkey-notice">${t(`link.${problem}`)}</p>
-    <p>${t(`link.${problem}-next`)}</p>
-    <div class="latchkey-actions">
-      ${again}
-      ${problem === 'link_used' ? view.destination('sign-in', t('link.sign-in'), 'latchkey-button') : nothing}
-      ${view.destination('back', t('link.back'), 'latchkey-button')}
-    </div>`;
 }

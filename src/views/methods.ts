@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, ChallengeMethod } from '../client/auth-client.js';
 import { secondsLeft } from '../journey/time.js';
 import { sendCodeAt } from '../journey/waits.js';
-import { secondary, target } from './actions.js';
+import { secondary, target } from './step-actions.js';
 import type { Outcome, View } from './view.js';
 
 /** What a visitor presses, and the channel that it means for a method. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../journey/state.js';
 import { shownTarget } from '../journey/waits.js';
-import { target } from './actions.js';
+import { target } from './step-actions.js';
 import type { View } from './view.js';
 
 /** Where it went: in full where it was typed on the entry form, which Change leads back to. */

@@ -7,6 +7,7 @@ import { reveal } from '../i18n/en/reveal.js';
 import { steps as stepWords } from '../i18n/en/steps.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Screen, ScreenName, ScreenOf } from '../journey/state.js';
+import { summary as summaryStyles } from '../styles/summary.js';
 import { steps as sharedStyles } from '../styles/steps.js';
 import { callInProgress as ringStyles } from '../styles/steps/call-in-progress.js';
 import { setPassword as rulesStyles } from '../styles/steps/set-password.js';
@@ -20,18 +21,16 @@ import { setPassword } from './steps/set-password.js';
 import { verified } from './steps/verified.js';
 import type { View } from './view.js';
 
-export const styles: readonly CSSResult[] = [sharedStyles, ringStyles, rulesStyles];
+export const styles: readonly CSSResult[] = [summaryStyles, sharedStyles, ringStyles, rulesStyles];
 export const words = { ...reveal, ...formErrors, ...problems, ...stepWords, ...code };
 
 export type StepView<N extends ScreenName> = (view: View, screen: ScreenOf<N>) => unknown;
 
 /** The Steps whose views load with the elements that show them. */
-export type MoreScreen = ScreenOf<RegistrationStep>;
-
 export interface MoreSteps {
   readonly words: Partial<Messages>;
   readonly styles: readonly CSSResult[];
-  render(view: View, screen: MoreScreen): unknown;
+  readonly views: { readonly [N in RegistrationStep]: StepView<N> };
 }
 
 const views: { readonly [N in Exclude<ScreenName, 'start' | RegistrationStep>]: StepView<N> } = {
@@ -46,9 +45,5 @@ const views: { readonly [N in Exclude<ScreenName, 'start' | RegistrationStep>]: 
     ${view.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`,
 };
 
-/** Draws a screen by its own view; undefined where the table has none. */
-export const renderBy = (table: object, view: View, screen: Screen): unknown =>
-  (table as Readonly<Record<string, StepView<ScreenName> | undefined>>)[screen.name]?.(view, screen);
-
-export const renderStep = (view: View, screen: Exclude<Screen, { name: 'start' }>, more: MoreSteps['render'] | undefined): unknown =>
-  renderBy(views, view, screen) ?? more?.(view, screen as MoreScreen) ?? nothing;
+export const renderStep = (view: View, screen: Exclude<Screen, { name: 'start' }>, more: MoreSteps['views'] | undefined): unknown =>
+  ({ ...views, ...more } as Readonly<Record<string, StepView<ScreenName> | undefined>>)[screen.name]?.(view, screen) ?? nothing;

@@ -10,7 +10,7 @@ import type * as identify from './identify.js';
 export interface Fault { readonly field?: string; readonly message: string }
 
 /** Reads out of a form who the visitor says they are. Loads with what follows the form. */
-export type Reading = typeof identify;
+export type Reading = Pick<typeof identify, 'passwordFaults' | 'readAccount' | 'readCredentials' | 'readEmail' | 'readUsername'>;
 
 /** What a submitted form leads to: faults to mend, or what the visitor wants. */
 export type Outcome = readonly Fault[] | Intent;

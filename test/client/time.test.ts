@@ -185,17 +185,19 @@ describe('a network that fails', () => {
 });
 
 describe('work with a deadline', () => {
+  const oneSecond = { baseUrl: 'https://auth.example', credentials: 'same-origin', timeout: 1 } as const;
+
   it('passes on a failure as it is, and ends before it is told', async () => {
     const { signal, listeners } = watched();
     const failure = new Error('x');
-    await expect(withDeadline(1, signal, () => Promise.reject(failure))).rejects.toBe(failure);
+    await expect(withDeadline(oneSecond, { signal }, () => Promise.reject(failure))).rejects.toBe(failure);
     expect(listeners()).toBe(0);
   });
 
   it('that the host aborts: tells the work why', async () => {
     const controller = new AbortController();
     let flight: Flight | undefined;
-    const failed = withDeadline(1, controller.signal, (given) => { flight = given; return never; });
+    const failed = withDeadline(oneSecond, { signal: controller.signal }, (given) => { flight = given; return never; });
     controller.abort('enough');
     await expect(failed).rejects.toBe('enough');
     expect(flight?.signal.reason).toBe('enough');

@@ -5,6 +5,7 @@ import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import en from '../../src/i18n/en.js';
 import { translator } from '../../src/i18n/messages.js';
 import type { PhoneFault } from '../../src/journey/phone.js';
+import { languageOf } from '../../src/controllers/words.js';
 import { phoneFault, phoneField } from '../../src/views/phone-field.js';
 import type { FormView } from '../../src/views/view.js';
 import { field, fill, focused, place, settle, until } from '../support/elements/page.js';
@@ -14,7 +15,7 @@ const t = translator([en], 'en');
 
 class PhoneForm extends LitElement {
   country: string | undefined;
-  readonly entry = new PhoneEntry(this, { defaultCountry: () => this.country });
+  readonly entry = new PhoneEntry(this, { defaultCountry: () => this.country, language: () => languageOf(this) });
 
   protected override render(): unknown {
     return html`<form>${phoneField({ t, id: (name: string) => name, faults: [] } as unknown as FormView, this.entry)}</form>`;
@@ -202,7 +203,7 @@ describe('the rules of phone numbers', () => {
     form.requestUpdate();
     await form.updateComplete;
     expect(gated.asked).to.equal(1);
-    const unseen = new PhoneEntry(form);
+    const unseen = new PhoneEntry(form, { language: () => languageOf(form) });
     unseen.type('+44');
     expect(unseen.country).to.equal('US');
     expect(gated.asked, 'by typing, without a field').to.equal(1);

@@ -19,7 +19,7 @@ const samples: { file: string; code: string; breaks?: string[] }[] = [
   { file: 'src/events/journeys.ts', code: `export * from '../journey/journey.js';`, breaks: ['house(imports)'] },
   { file: 'src/i18n/lazy.ts', code: `export const load = () => import('../views/field.js');`, breaks: ['house(imports)'] },
   { file: 'src/elements/a-tag/a-tag.ts', code: `export const load = () => import('../../client/rest/index.js');`, breaks: ['house(imports)'] },
-  { file: 'src/elements/rest-client.ts', code: `export const load = () => import('../client/rest/index.js');` },
+  { file: 'src/elements/visitor-client.ts', code: `export const load = () => import('../client/rest/visitor.js');` },
   { file: 'src/elements/node.ts', code: `export { readFile } from 'node:fs';`, breaks: ['house(imports)'] },
   { file: 'src/mocks/server.ts', code: `export { createServer } from 'node:http'; export { createRequest } from '@remix-run/node-fetch-server';` },
   { file: 'src/mocks/backend.ts', code: `export { createServer } from 'node:http'; export { createRequest } from '@remix-run/node-fetch-server';`, breaks: ['house(imports)'] },

@@ -3,7 +3,8 @@ import type { AdminOperation, ListUsersInput, UserInput } from '../auth-client.j
 import { readReset, readUser, readUserPage } from '../managed-users.js';
 import { AuthError } from '../problem.js';
 import type { InputFault } from '../vocabulary.js';
-import type { Dispatch } from './flight.js';
+import type { Dispatch } from './facade.js';
+import { withDeadline } from './flight.js';
 import type { CheckedOptions } from './options.js';
 import { failure } from './problem-mapping.js';
 import { exchange, type Exchange } from './transport.js';
@@ -37,11 +38,11 @@ const calls = {
 };
 
 export const createDispatch = (options: CheckedOptions): Dispatch<AdminOperation> =>
-  async (operation, input, flight, key = uuid()) => {
+  (operation, input, call) => withDeadline(options, call, async (flight) => {
     const { request, read } = calls[operation];
-    const wanted = request(input as ListUsersInput & UserInput, key);
+    const wanted = request(input as ListUsersInput & UserInput, call.idempotencyKey ?? uuid());
     const answer = await exchange(options, wanted, flight);
     const result = answer.status === 200 ? read(answer.body) : undefined;
     if (result === undefined) throw failure(operation, answer, input);
     return result;
-  };
+  });

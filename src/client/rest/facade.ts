@@ -1,12 +1,13 @@
 /** The clients' face: small, because pages load it before the first field. What it needs to work comes with the first request. */
 import type { CallOptions } from '../auth-client.js';
 import { AuthError } from '../problem.js';
-import { withDeadline, type Dispatch } from './flight.js';
-import { checkOptions, type CheckedOptions, type RestClientOptions } from './options.js';
+import type { CheckedOptions } from './options.js';
+
+/** Makes one call, within its deadline. */
+export type Dispatch<O extends string> = (operation: O, input: object, options: CallOptions) => Promise<unknown>;
 
 /** A client with these methods, whose workings are loaded by `prepare()` or the first call and, where that fails, again by the next. */
-export const facade = <O extends string>(given: RestClientOptions, operations: readonly O[], load: (options: CheckedOptions) => Promise<Dispatch<O>>) => {
-  const options = checkOptions(given);
+export const facade = <O extends string>(options: CheckedOptions, operations: readonly O[], load: (options: CheckedOptions) => Promise<Dispatch<O>>) => {
   let loading: Promise<Dispatch<O>> | undefined;
   const ready = (): Promise<Dispatch<O>> => loading ??= load(options).catch(() => {
     loading = undefined;
@@ -16,8 +17,7 @@ export const facade = <O extends string>(given: RestClientOptions, operations: r
     prepare: () => ready().then(() => undefined, () => undefined),
     ...Object.fromEntries(operations.map((operation) => [
       operation,
-      (input: object, { signal, idempotencyKey }: CallOptions = {}) =>
-        withDeadline(options.timeout, signal, async (flight) => (await ready())(operation, input, flight, idempotencyKey)),
+      async (input: object, call: CallOptions = {}) => (await ready())(operation, input, call),
     ])),
   };
 };

@@ -1,4 +1,6 @@
+import type { CallOptions } from '../auth-client.js';
 import { AuthError } from '../problem.js';
+import type { CheckedOptions } from './options.js';
 
 /** One call under way. */
 export interface Flight {
@@ -8,15 +10,11 @@ export interface Flight {
   sent: boolean;
 }
 
-/** Makes one call; `key` is its idempotency key, where it has one. */
-export type Dispatch<O extends string> = (operation: O, input: object, flight: Flight, key?: string) => Promise<unknown>;
-
 /**
  * Ends work that takes too long or is not wanted any more: at once, even where the work does not listen.
- * @param timeout seconds; then the call is `timeout {sent}`
- * @param signal the host's; the call then rejects with its reason
+ * After `timeout` seconds the call is `timeout {sent}`; once the host's signal is aborted, it rejects with its reason.
  */
-export const withDeadline = <T>(timeout: number, signal: AbortSignal | undefined, work: (flight: Flight) => Promise<T>): Promise<T> =>
+export const withDeadline = <T>({ timeout }: CheckedOptions, { signal }: CallOptions, work: (flight: Flight) => Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const controller = new AbortController();

@@ -2,4 +2,5 @@
 export { resolveBaseUrl } from './base-url.js';
 export type { RestClientOptions } from './options.js';
 export { createRestAdminClient } from './rest-admin-client.js';
-export { createRestClient, type RestClient } from './rest-client.js';
+export { createRestClient } from './rest-client.js';
+export type { RestClient } from './visitor.js';

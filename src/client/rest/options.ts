@@ -1,4 +1,5 @@
 import { resolveBaseUrl } from './base-url.js';
+import { defaults } from './defaults.js';
 
 /**
  * Figures of a server's answers. Where a server tells who exists, the client shows a decoy in place of its refusal, and can only know from
@@ -55,7 +56,7 @@ const checkFigure = (name: string, value: unknown): void => {
 };
 
 /** @throws TypeError for the developer, when an option cannot work */
-export const checkOptions = ({ baseUrl, credentials = 'same-origin', headers, timeout = 15, fetch, conceal = {} }: RestClientOptions): CheckedOptions => {
+export const checkOptions = ({ baseUrl, credentials = defaults.credentials, headers, timeout = defaults.timeout, fetch, conceal = {} }: RestClientOptions): CheckedOptions => {
   const address = resolveBaseUrl(baseUrl);
   demand(/^(omit|same-origin|include)$/.test(credentials), 'credentials must be omit, same-origin or include');
   demand(timeout > 0 && timeout <= 3_600, 'timeout must be above 0, at most 3600 seconds');

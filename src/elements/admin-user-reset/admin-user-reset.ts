@@ -6,7 +6,7 @@ import { adminStart } from '../../i18n/en/admin-start.js';
 import { common } from '../../i18n/en/common.js';
 import type { Messages } from '../../i18n/messages.js';
 import { ContentElement } from '../content-element.js';
-import { administratorClient } from '../rest-client.js';
+import { administratorOf } from '../administrator-client.js';
 import { start, wide } from './admin-user-reset.styles.js';
 import type { Administration, Opening } from './administration.js';
 import { call, can } from './call.js';
@@ -66,7 +66,7 @@ export class AdminUserReset extends ContentElement {
   /** What shows once the server has answered. */
   private administration?: Administration;
 
-  readonly #built = administratorClient(this);
+  readonly #built = administratorOf(this);
   readonly #search = new SearchController(this, {
     call: (input, options) => call(this.#client, 'listUsers', input, options),
     reader: async () => (await this.#load()).users,

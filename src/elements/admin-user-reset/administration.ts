@@ -15,6 +15,7 @@ import { problems } from '../../i18n/en/problems.js';
 import type { Translate } from '../../i18n/messages.js';
 import { secondsLeft } from '../../journey/time.js';
 import { steps as stepStyles } from '../../styles/steps.js';
+import { summary as summaryStyles } from '../../styles/summary.js';
 import type { ContentView } from '../../views/view.js';
 import { administration } from './administration.styles.js';
 import { attend } from './attention.js';
@@ -55,7 +56,7 @@ interface Options {
 
 export class Administration implements ReactiveController {
   static readonly words = { ...problems, ...admin };
-  static readonly styles = [stepStyles, administration];
+  static readonly styles = [summaryStyles, stepStyles, administration];
 
   readonly users: Users;
   readonly userReader: Reader<Opening, ManagedUser> = {

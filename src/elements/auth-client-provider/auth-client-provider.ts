@@ -4,7 +4,8 @@ import type { AdminClient, AuthClient } from '../../client/auth-client.js';
 import { SettingsConsumer, settingsContext } from '../../controllers/settings.js';
 import type { Messages } from '../../i18n/messages.js';
 import { hrefAttributes, originList, ownHrefs } from '../hrefs.js';
-import { administratorClient, visitorClient } from '../rest-client.js';
+import { administratorOf } from '../administrator-client.js';
+import { visitorOf } from '../visitor-client.js';
 
 /**
  * Gives all elements below it their clients, words, addresses and allowed origins. What it does not set, it takes from the next
@@ -45,8 +46,8 @@ export class AuthClientProvider extends LitElement {
 
   readonly #above = new SettingsConsumer(this);
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
-  readonly #visitor = visitorClient(this);
-  readonly #administrator = administratorClient(this);
+  readonly #visitor = visitorOf(this);
+  readonly #administrator = administratorOf(this);
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     super.attributeChangedCallback(name, before, after);

@@ -141,7 +141,7 @@ export class LoginPortal extends ClientElement {
   }
 
   protected override renderContent(): unknown {
-    return html`${this.unloaded ? html`<p class="latchkey-summary" role="alert">${this.words.t('portal.not-loaded')}</p>` : nothing}
+    return html`${this.unloaded ? html`<p class="latchkey-error" role="alert">${this.words.t('portal.not-loaded')}</p>` : nothing}
       ${keyed(this.#visits, this.#renderScreen())}`;
   }
 

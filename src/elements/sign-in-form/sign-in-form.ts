@@ -104,7 +104,7 @@ export class SignInForm extends AuthElement {
   protected override async loadMore(): Promise<MoreSteps> {
     const { registrationSteps, PhoneEntry } = await import('../registration-steps.js');
     // Another phone than the one that says who this is: a way back must find that one unchanged.
-    const phone = this.#enrolled ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
+    const phone = this.#enrolled ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
     return registrationSteps({ phone });
   }
 
@@ -206,7 +206,7 @@ export class SignInForm extends AuthElement {
   #loadPhone(): Promise<SignInPhone> {
     return this.#loadingPhone ??= import('../registration-steps.js').then(({ PhoneEntry, signInPhone, phoneWords, phoneStyles }) => {
       this.addLate(phoneWords, [phoneStyles]);
-      const entry = new PhoneEntry(this, { defaultCountry: () => this.defaultCountry });
+      const entry = new PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
       this.phone = signInPhone(entry, (text) => this.#type('phone', text));
       this.#tellPhone();
       return this.phone;

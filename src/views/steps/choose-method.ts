@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeMethod } from '../../client/auth-client.js';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel, primary, secondary } from '../actions.js';
+import { primary } from '../actions.js';
+import { cancel, secondary } from '../step-actions.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';
 import { actionsFor, channelFor, methodGroup, sendBy, type SendAction } from '../methods.js';

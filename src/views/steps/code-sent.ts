@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeFault, normalizeCode } from '../../journey/code.js';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel, primary, secondary } from '../actions.js';
+import { primary } from '../actions.js';
+import { cancel, secondary } from '../step-actions.js';
 import { codeField } from '../code-field.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { secondsLeft } from '../../journey/time.js';
 import type { ScreenOf } from '../../journey/state.js';
 import { resendAt } from '../../journey/waits.js';
-import { cancel } from '../actions.js';
+import { cancel } from '../step-actions.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';
 import { remaining } from '../remaining.js';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel, primary, target } from '../actions.js';
+import { primary } from '../actions.js';
+import { cancel, target } from '../step-actions.js';
 import { errorSummary } from '../error-summary.js';
 import { passwordField, revealButton, usernameField } from '../fields.js';
 import { heading } from '../heading.js';

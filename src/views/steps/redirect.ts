@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel } from '../actions.js';
+import { cancel } from '../step-actions.js';
 import { heading } from '../heading.js';
 import type { View } from '../view.js';
 

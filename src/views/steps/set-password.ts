@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasswordPolicy } from '../../client/auth-client.js';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel, primary, target } from '../actions.js';
+import { primary } from '../actions.js';
+import { cancel, target } from '../step-actions.js';
 import { passwordField, revealButton } from '../fields.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../../journey/state.js';
-import { cancel, primary } from '../actions.js';
+import { primary } from '../actions.js';
+import { cancel } from '../step-actions.js';
 import { heading } from '../heading.js';
 import type { View } from '../view.js';
 

@@ -1,14 +1,15 @@
-/** The one place where elements build REST clients, for their `base-url` shorthand. */
-import { createRestAdminClient, createRestClient, resolveBaseUrl } from '../client/rest/index.js';
+import type { CheckedOptions } from '../client/rest/options.js';
+import { defaults } from '../client/rest/defaults.js';
+import { resolveBaseUrl } from '../client/rest/base-url.js';
 import { addressedTo } from '../controllers/client-binding.js';
 
 /** The client of an element's `base-url`: built once for each address, and none for one that is no address. */
-class BaseUrlClient<C extends object> {
+export class BaseUrlClient<C extends object> {
   readonly #element: Element;
-  readonly #create: (options: { baseUrl: string }) => C;
+  readonly #create: (options: CheckedOptions) => C;
   #built: { readonly baseUrl: string; readonly client?: C } | undefined;
 
-  constructor(element: Element, create: (options: { baseUrl: string }) => C) {
+  constructor(element: Element, create: (options: CheckedOptions) => C) {
     this.#element = element;
     this.#create = create;
   }
@@ -21,13 +22,11 @@ class BaseUrlClient<C extends object> {
 
   #build(baseUrl: string): { client?: C } {
     try {
-      return { client: addressedTo(this.#create({ baseUrl }), resolveBaseUrl(baseUrl)) };
+      const address = resolveBaseUrl(baseUrl);
+      return { client: addressedTo(this.#create({ ...defaults, baseUrl: address }), address) };
     } catch (error) {
       console.error(`latchkey: <${this.#element.localName}> has a base-url that is no address`, error);
       return {};
     }
   }
 }
-
-export const visitorClient = (element: Element) => new BaseUrlClient(element, createRestClient);
-export const administratorClient = (element: Element) => new BaseUrlClient(element, createRestAdminClient);

@@ -1,0 +1,8 @@
+import type { AdminClient } from '../auth-client.js';
+import { facade } from './facade.js';
+import { adminOperations } from './operations.js';
+import type { CheckedOptions } from './options.js';
+
+/** The administrator's client, of options that were checked. */
+export const administratorClient = (options: CheckedOptions): AdminClient =>
+  facade(options, adminOperations, async (checked) => (await import('./admin.js')).createDispatch(checked)) as unknown as AdminClient;
