@@ -91,6 +91,7 @@ export class PhoneEntry implements TypedPhone {
   type(text: string): void {
     this.text = text;
     this.#follow();
+    this.#host.requestUpdate();
   }
 
   choose(country: string): void {

@@ -5,7 +5,7 @@ import { warnOfChange } from '../controllers/client-binding.js';
 import { WarmUp } from '../controllers/warm-up.js';
 import type { Destination } from '../events/navigate.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
-import type { Fault, FormView, Way } from '../views/view.js';
+import type { Ending, Fault, FormView, Way } from '../views/view.js';
 import { ClientElement } from './client-element.js';
 import { Lifecycle } from './lifecycle.js';
 import type { MoreSteps, Walk, WalkHost } from './walk.js';
@@ -103,7 +103,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   /** The entry form. */
   protected abstract renderStart(view: FormView): unknown;
   /** The flow's good end. */
-  protected abstract renderDone(view: FormView, signedIn: boolean): unknown;
+  protected abstract end(view: FormView, signedIn: boolean): Ending;
 
   /** Asks for a new password a second time. */
   protected get confirmsPassword(): boolean {
@@ -180,7 +180,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
         const data = new FormData(event.target as HTMLFormElement);
         this.#life.submit((reading) => read(data, reading), era);
       },
-      act: (outcome) => this.#life.submit(() => outcome, era),
+      act: (read) => this.#life.submit(read, era),
       intend: (intent) => this.#life.intend(intent, era),
       fault: (faults) => this.fault(faults),
       // Without its code, all that can be said is that the code could not be loaded.
@@ -218,7 +218,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       allowedOrigins: () => this.redirectOrigins,
       identifier: () => this.identifier,
       confirmsPassword: () => this.confirmsPassword,
-      done: (view, signedIn) => this.renderDone(view, signedIn),
+      end: (view, signedIn) => this.end(view, signedIn),
       more: more?.views,
     });
   }

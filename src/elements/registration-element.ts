@@ -2,16 +2,16 @@ import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { LinkToken, malformed } from '../controllers/link-token.js';
 import { account } from '../i18n/en/account.js';
 import { common } from '../i18n/en/common.js';
+import { email } from '../i18n/en/email.js';
 import { link } from '../i18n/en/link.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { heading } from '../views/heading.js';
-import { done } from '../views/steps/done.js';
 import type { LinkProblem } from '../views/dead-link.js';
 import { linkLanding } from '../views/link-landing.js';
 import type { MoreSteps } from '../views/steps.js';
 import type * as registrationSteps from './registration-steps.js';
-import type { FormView } from '../views/view.js';
+import type { Ending, FormView } from '../views/view.js';
 import { AuthElement } from './auth-element.js';
 
 /**
@@ -52,7 +52,7 @@ export abstract class RegistrationElement extends AuthElement {
   #landed: string | undefined;
   #phone: TypedPhone | undefined;
   /** Loaded with what follows the entry form. */
-  #late: Pick<typeof registrationSteps, 'deadBy' | 'deadLink'> | undefined;
+  #late: Pick<typeof registrationSteps, 'deadBy' | 'deadLink' | 'registered'> | undefined;
 
   constructor() {
     super();
@@ -60,7 +60,7 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override get defaultMessages(): Partial<Messages> {
-    return { ...common, ...account, ...link };
+    return { ...common, ...account, ...email, ...link };
   }
 
   protected override get identifier(): string {
@@ -98,11 +98,8 @@ export abstract class RegistrationElement extends AuthElement {
     });
   }
 
-  protected override renderDone(view: FormView, signedIn: boolean): unknown {
-    const { t } = view;
-    const way = 'latchkey-button latchkey-primary';
-    const next = signedIn ? view.destination('home', t('action.continue'), way) : view.destination('sign-in', t('registered.sign-in'), way);
-    return done(view, t('registered.heading'), t(signedIn ? 'registered.signed-in' : 'registered.signed-out'), next);
+  protected override end(view: FormView, signedIn: boolean): Ending {
+    return this.#late!.registered(view, signedIn);
   }
 
   /** What shows where no link has landed. */

@@ -1,18 +1,18 @@
 /** The Steps of a registration: its password, the phone or email that is enrolled, and the words of its end. Loaded with the first request. */
 import { deadLink as deadWords } from '../i18n/en/dead-link.js';
-import { email } from '../i18n/en/email.js';
 import { phoneField as phoneWords } from '../i18n/en/phone-field.js';
-import { registered } from '../i18n/en/registered.js';
+import { registered as registeredWords } from '../i18n/en/registered.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { phoneField as phoneStyles } from '../styles/phone-field.js';
 import { registrationViews, styles, words as stepWords } from '../views/registration-steps.js';
 import type { MoreSteps } from '../views/steps.js';
 
-const words = { ...email, ...stepWords, ...phoneWords, ...registered, ...deadWords };
+const words = { ...stepWords, ...phoneWords, ...registeredWords, ...deadWords };
 
 // In one module with the steps, since whoever signs in by phone may go on to enrol one.
 export { PhoneEntry } from '../controllers/phone-entry.js';
 export { deadBy, deadLink } from '../views/dead-link.js';
+export { registered } from '../views/registered.js';
 export { signInPhone } from './phone-identifier.js';
 export { phoneWords, phoneStyles };
 

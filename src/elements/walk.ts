@@ -22,7 +22,7 @@ import { passwordFaults, readAccount, readCredentials, readEmail, readUsername }
 import { faultsOf } from '../views/problem.js';
 import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
 export type { MoreSteps } from '../views/steps.js';
-import type { Fault, FormView } from '../views/view.js';
+import type { Ending, Fault, FormView } from '../views/view.js';
 
 /** Where focus goes after the next rendering. */
 type FocusTarget = 'heading' | 'summary' | 'code';
@@ -46,7 +46,7 @@ export interface WalkOptions {
   allowedOrigins(): readonly string[];
   identifier(): string;
   confirmsPassword(): boolean;
-  done(view: FormView, signedIn: boolean): unknown;
+  end(view: FormView, signedIn: boolean): Ending;
   /** The steps beyond those that every walk has. */
   readonly more?: MoreSteps['views'] | undefined;
 }
@@ -163,7 +163,7 @@ export class Walk implements ReactiveController, JourneyListener {
   render(form: FormView): unknown {
     const { screen } = this.state;
     if (screen.name === 'start') return undefined;
-    const { done, more, confirmsPassword, identifier } = this.#options;
+    const { end, more, confirmsPassword, identifier } = this.#options;
     const view = {
       ...form,
       state: this.state,
@@ -181,7 +181,7 @@ export class Walk implements ReactiveController, JourneyListener {
       confirmsPassword: confirmsPassword(),
       stranded: this.#stranded,
       allowedHref: (to: string) => this.#allowed(to),
-      renderDone: (signedIn: boolean) => done(form, signedIn),
+      end: (signedIn: boolean) => end(form, signedIn),
     };
     return renderStep(view, screen, more);
   }

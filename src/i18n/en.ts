@@ -28,8 +28,7 @@ import { registration } from './en/registration.js';
 import { registrationReset } from './en/registration-reset.js';
 import { registrationSteps } from './en/registration-steps.js';
 import { reset } from './en/reset.js';
-import { reveal } from './en/reveal.js';
 import { signIn } from './en/sign-in.js';
 import { steps } from './en/steps.js';
 
-export default { lang: 'en', ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...reveal, ...phoneField, ...link, ...deadLink, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };
+export default { lang: 'en', ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...phoneField, ...link, ...deadLink, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

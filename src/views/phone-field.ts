@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { PhoneFault, TypedPhone } from '../journey/phone.js';
 import { labelled } from './fields.js';
 import type { Fault, FormView } from './view.js';
@@ -13,7 +12,7 @@ function options({ t }: FormView, { countries, country, countryName }: TypedPhon
   if (countries.length === 0) {
     return html`<option value=${country} selected>${t('phone.country-option', { name: countryName })}</option><option disabled>${t('phone.loading-countries')}</option>`;
   }
-  return countries.map(({ code, ...of }) => html`<option value=${code} .selected=${live(code === country)}>${t('phone.country-option', of)}</option>`);
+  return countries.map(({ code, ...of }) => html`<option value=${code} .selected=${code === country}>${t('phone.country-option', of)}</option>`);
 }
 
 /** A country, and a number of it. */
@@ -26,7 +25,7 @@ export function phoneField(view: FormView, phone: TypedPhone, { autocomplete = '
       @change=${(event: Event) => phone.choose(value(event))}>${options(view, phone)}</select>`)}
     ${labelled(view, { name: 'phone', label: view.t('phone.label'), hint: view.t('phone.hint') }, ({ id, invalid, describedBy }) => html`<input
       class="latchkey-input" id=${id} name="phone" type="tel" dir="ltr" autocomplete=${autocomplete} required spellcheck="false" autocapitalize="none"
-      .value=${live(phone.text)} aria-invalid=${invalid} aria-describedby=${describedBy}
+      .value=${phone.text} aria-invalid=${invalid} aria-describedby=${describedBy}
       @input=${(event: InputEvent) => phone.type(value(event))}>`)}
   </div>`;
 }

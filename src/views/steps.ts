@@ -1,9 +1,8 @@
 /** The views of all Steps, their words and styles. */
-import { html, nothing, type CSSResult } from 'lit';
+import { nothing, type CSSResult } from 'lit';
 import { code } from '../i18n/en/code.js';
 import { formErrors } from '../i18n/en/form-errors.js';
 import { problems } from '../i18n/en/problems.js';
-import { reveal } from '../i18n/en/reveal.js';
 import { steps as stepWords } from '../i18n/en/steps.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Screen, ScreenName, ScreenOf } from '../journey/state.js';
@@ -15,6 +14,7 @@ import type { RegistrationStep } from './registration-steps.js';
 import { callInProgress } from './steps/call-in-progress.js';
 import { chooseMethod } from './steps/choose-method.js';
 import { codeSent } from './steps/code-sent.js';
+import { done } from './steps/done.js';
 import { linkSent } from './steps/link-sent.js';
 import { redirect } from './steps/redirect.js';
 import { setPassword } from './steps/set-password.js';
@@ -22,7 +22,7 @@ import { verified } from './steps/verified.js';
 import type { View } from './view.js';
 
 export const styles: readonly CSSResult[] = [summaryStyles, sharedStyles, ringStyles, rulesStyles];
-export const words = { ...reveal, ...formErrors, ...problems, ...stepWords, ...code };
+export const words = { ...formErrors, ...problems, ...stepWords, ...code };
 
 export type StepView<N extends ScreenName> = (view: View, screen: ScreenOf<N>) => unknown;
 
@@ -41,8 +41,7 @@ const views: { readonly [N in Exclude<ScreenName, 'start' | RegistrationStep>]: 
   'set-password': setPassword,
   'link-sent': linkSent,
   redirect,
-  done: (view, { step }) => html`${view.renderDone(step.signedIn ?? false)}
-    ${view.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`,
+  done,
 };
 
 export const renderStep = (view: View, screen: Exclude<Screen, { name: 'start' }>, more: MoreSteps['views'] | undefined): unknown =>

@@ -15,6 +15,9 @@ export type Reading = Pick<typeof identify, 'passwordFaults' | 'readAccount' | '
 /** What a submitted form leads to: faults to mend, or what the visitor wants. */
 export type Outcome = readonly Fault[] | Intent;
 
+/** What an element says at its flow's good end, and where the visitor goes from there. */
+export interface Ending { readonly heading: string; readonly text: string; readonly next?: unknown }
+
 /** What a visitor chose on the way to a destination. */
 export type Way = Pick<NavigateDetail, 'method' | 'remember'>;
 
@@ -49,7 +52,7 @@ export interface FormView extends ContentView {
   /** Reads what was submitted, at once or after what reading needs has loaded; busy until then. */
   onSubmit(read: (data: FormData, reading: Reading) => Outcome | Promise<Outcome>): (event: SubmitEvent) => void;
   /** The same for a press that is not the form's submit. Dropped when the visitor cancels or the element goes first. */
-  act(outcome: Outcome | Promise<Outcome>): void;
+  act(read: (reading: Reading) => Outcome | Promise<Outcome>): void;
   intend(intent: Intent): void;
   fault(faults: readonly Fault[]): void;
 }
@@ -68,7 +71,7 @@ export interface View extends FormView {
   /** The address of the server's redirect, if it may be followed. */
   allowedHref(to: string): string | undefined;
   /** The flow's good end, in the element's own words. */
-  renderDone(signedIn: boolean): unknown;
+  end(signedIn: boolean): Ending;
   /** The method picked in a group, before it is sent. */
   readonly choice: string | undefined;
   /** The new password as typed so far, for its checklist. */

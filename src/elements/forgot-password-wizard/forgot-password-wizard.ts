@@ -6,10 +6,9 @@ import type { Messages } from '../../i18n/messages.js';
 import { passwordReset } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
-import { done } from '../../views/steps/done.js';
 import { emailField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import type { FormView, Outcome, Reading } from '../../views/view.js';
+import type { Ending, FormView, Outcome, Reading } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
 const words = { ...common, ...email, ...reset };
@@ -81,12 +80,14 @@ export class ForgotPasswordWizard extends AuthElement {
     return 'kind' in read ? { name: 'begin', operation: 'startPasswordReset', input: { identifier: read } } : [read];
   }
 
-  protected override renderDone(view: FormView, signedIn: boolean): unknown {
+  protected override end(view: FormView, signedIn: boolean): Ending {
     const { t } = view;
-    const next = signedIn
-      ? view.destination('home', t('action.continue'), 'latchkey-button latchkey-primary')
-      : view.destination('sign-in', t('reset.sign-in'), 'latchkey-button latchkey-primary');
-    return done(view, t('reset.done-heading'), t(signedIn ? 'reset.done-signed-in' : 'reset.done'), next);
+    const look = 'latchkey-button latchkey-primary';
+    return {
+      heading: t('reset.done-heading'),
+      text: t(signedIn ? 'reset.done-signed-in' : 'reset.done'),
+      next: signedIn ? view.destination('home', t('action.continue'), look) : view.destination('sign-in', t('reset.sign-in'), look),
+    };
   }
 }
 

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { Step } from '../../client/auth-client.js';
 import type { AuthError } from '../../client/problem.js';
 import { watchDetails } from '../../controllers/help-details.js';
@@ -18,6 +17,9 @@ import { first, hashOf, landing, placeFor, placeOf, readPlace, shows, tags, type
 import { account, gather, identifierFor, type Holder, type Typed } from './typed.js';
 
 const words = { ...common, ...portal };
+
+/** Two templates to Lit, though alike: from one visit to the next, an element is made anew, also where the same tag shows again. */
+const anew: readonly ((screen: TemplateResult) => TemplateResult)[] = [(screen) => html`${screen}`, (screen) => html`${screen}`];
 
 /** What the portal needs of the element that it shows. */
 interface Shown extends HTMLElement, Holder {
@@ -142,7 +144,7 @@ export class LoginPortal extends ClientElement {
 
   protected override renderContent(): unknown {
     return html`${this.unloaded ? html`<p class="latchkey-error" role="alert">${this.words.t('portal.not-loaded')}</p>` : nothing}
-      ${keyed(this.#visits, this.#renderScreen())}`;
+      ${anew[this.#visits % 2]!(this.#renderScreen())}`;
   }
 
   #renderScreen(): TemplateResult {

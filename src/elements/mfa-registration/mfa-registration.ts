@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { registration as registrationWords } from '../../i18n/en/registration.js';
-import { reveal } from '../../i18n/en/reveal.js';
 import type { Messages } from '../../i18n/messages.js';
 import { registration } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
@@ -31,7 +30,7 @@ export class MfaRegistration extends RegistrationElement {
   }
 
   protected override get defaultMessages(): Partial<Messages> {
-    return { ...super.defaultMessages, ...reveal, ...registrationWords };
+    return { ...super.defaultMessages, ...registrationWords };
   }
 
   protected override renderEntry(view: FormView): unknown {

@@ -6,9 +6,8 @@ import { phone } from '../../i18n/en/phone.js';
 import type { Messages } from '../../i18n/messages.js';
 import { phoneChallenge } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
-import { done } from '../../views/steps/done.js';
 import { heading } from '../../views/heading.js';
-import type { FormView } from '../../views/view.js';
+import type { Ending, FormView } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 
 const words = { ...common, ...phone };
@@ -58,8 +57,8 @@ export class PhoneChallenge extends AuthElement {
     if (changed.has('challenge')) this.#begin();
   }
 
-  protected override renderDone(view: FormView): unknown {
-    return done(view, view.t('verified.heading'), view.t('verified.final'));
+  protected override end({ t }: FormView): Ending {
+    return { heading: t('verified.heading'), text: t('verified.final') };
   }
 
   #begin(): void {

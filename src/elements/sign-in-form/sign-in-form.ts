@@ -3,24 +3,22 @@ import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js
 import { account } from '../../i18n/en/account.js';
 import { common } from '../../i18n/en/common.js';
 import { email } from '../../i18n/en/email.js';
-import { reveal } from '../../i18n/en/reveal.js';
 import { signIn as signInWords } from '../../i18n/en/sign-in.js';
 import type { Messages } from '../../i18n/messages.js';
 import { signIn } from '../../journey/rules.js';
 import type { Rules } from '../../journey/state.js';
 import { entry as entryStyles } from '../../styles/entry.js';
 import { primary } from '../../views/actions.js';
-import { done } from '../../views/steps/done.js';
 import { emailField, passwordField, revealButton, usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
 import type { Read } from '../../views/identify.js';
 import type { TypedPhone } from '../../journey/phone.js';
 import type { MoreSteps } from '../../views/steps.js';
-import type { FormView, Outcome, Reading } from '../../views/view.js';
+import type { Ending, FormView, Outcome, Reading } from '../../views/view.js';
 import { AuthElement } from '../auth-element.js';
 import type { SignInPhone } from '../phone-identifier.js';
 
-const words = { ...common, ...account, ...email, ...reveal, ...signInWords };
+const words = { ...common, ...account, ...email, ...signInWords };
 
 /** A form for each way, whose fields are its own: to Lit these are three templates, so that it makes anew what another one held. */
 const anew: Readonly<Record<IdentifierKind, (form: TemplateResult) => TemplateResult>> = {
@@ -124,12 +122,12 @@ export class SignInForm extends AuthElement {
       </div>`;
   }
 
-  protected override renderDone(view: FormView, signedIn: boolean): unknown {
+  protected override end(view: FormView, signedIn: boolean): Ending {
     const { t } = view;
     const way = 'latchkey-button latchkey-primary';
     return signedIn
-      ? done(view, t('sign-in.done-heading'), t('sign-in.done'), view.destination('home', t('action.continue'), way))
-      : done(view, t('sign-in.signed-out-heading'), t('sign-in.signed-out'), view.destination('sign-in', t('sign-in.submit'), way));
+      ? { heading: t('sign-in.done-heading'), text: t('sign-in.done'), next: view.destination('home', t('action.continue'), way) }
+      : { heading: t('sign-in.signed-out-heading'), text: t('sign-in.signed-out'), next: view.destination('sign-in', t('sign-in.submit'), way) };
   }
 
   /** The method, or the first by which the backend knows people. */

@@ -11,4 +11,9 @@ export const common = {
   'problem.network': ({ sent }: { sent: boolean }) =>
     sent ? 'The connection was lost. Your request may have arrived. Check your connection and try again.'
       : 'You are offline. Connect to the internet and try again.',
+
+  'password.show': 'Show password',
+  'password.hide': 'Hide password',
+  'password.shown': 'Your password is shown',
+  'password.hidden': 'Your password is hidden',
 };

@@ -41,7 +41,7 @@ export function callInProgress(view: View, screen: Call): TemplateResult {
       ${methods.length > 1 ? methodGroup(view, methods) : nothing}
       <div class="latchkey-actions">
         ${callable ? primary(view, t('choose-method.call')) : nothing}
-        ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => view.act(again(view, methods, 'send'))) : nothing}
+        ${offered.includes('send') ? secondary(view, t('choose-method.send'), () => view.act(() => again(view, methods, 'send'))) : nothing}
         ${changeMethod(view)}
       </div>
     </form>`;

@@ -32,7 +32,7 @@ export function chooseMethod(view: View, { step }: ScreenOf<'choose-method'>): T
         ${methodGroup(view, methods)}
         <div class="latchkey-actions">
           ${primary(view, label(first))}
-          ${second ? secondary(view, label(second), () => view.act(sendBy(view, methods, second))) : nothing}
+          ${second ? secondary(view, label(second), () => view.act(() => sendBy(view, methods, second))) : nothing}
         </div>` : html`<p>${t('problem.unsupported')}</p>`}
     </form>`;
 }

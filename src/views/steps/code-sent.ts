@@ -42,7 +42,7 @@ function otherWays(view: View, { step }: CodeSent): TemplateResult | typeof noth
   if (offered.length === 0) return nothing;
   return html`${several ? methodGroup(view, methods) : nothing}
     ${offered.map((action) => secondary(view, view.t(action === 'call' ? 'choose-method.call' : 'choose-method.send'),
-      () => view.act(sendBy(view, methods, action))))}`;
+      () => view.act(() => sendBy(view, methods, action))))}`;
 }
 
 export function codeSent(view: View, screen: CodeSent): TemplateResult {

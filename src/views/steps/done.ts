@@ -1,7 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ScreenOf } from '../../journey/state.js';
 import { heading } from '../heading.js';
-import type { FormView } from '../view.js';
+import type { View } from '../view.js';
 
 /** The flow's good end. No form is left, and no secret. */
-export const done = (view: FormView, title: string, text: string, next?: unknown): TemplateResult =>
-  html`${heading(view, title)}<p class="latchkey-notice">${text}</p>${next ? html`<div class="latchkey-actions">${next}</div>` : undefined}`;
+export function done(view: View, { step }: ScreenOf<'done'>): TemplateResult {
+  const { heading: title, text, next } = view.end(step.signedIn ?? false);
+  return html`${heading(view, title)}<p class="latchkey-notice">${text}</p>
+    ${next ? html`<div class="latchkey-actions">${next}</div>` : nothing}
+    ${view.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`;
+}

@@ -4,12 +4,10 @@ import type { TypedPhone } from '../../journey/phone.js';
 import type { ScreenOf } from '../../journey/state.js';
 import { primary } from '../actions.js';
 import { cancel, secondary, target } from '../step-actions.js';
-import { errorSummary } from '../error-summary.js';
 import { labelled } from '../fields.js';
 import { heading } from '../heading.js';
-import { readEmail } from '../identify.js';
 import { phoneFault, phoneField } from '../phone-field.js';
-import type { Outcome, View } from '../view.js';
+import type { Outcome, Reading, View } from '../view.js';
 
 type Enroll = ScreenOf<'enroll'>;
 
@@ -38,8 +36,8 @@ function choicesOf(view: View, offers: readonly EnrollmentOffer[]): readonly Cho
   return choices.filter(({ id }, at) => choices.findIndex((choice) => choice.id === id) === at);
 }
 
-function enrollEmail({ t }: View, typed: string, channel: Channel): Outcome {
-  const email = readEmail(t, typed);
+function enrollEmail({ t }: View, reading: Reading, typed: string, channel: Channel): Outcome {
+  const email = reading.readEmail(t, typed);
   return 'kind' in email ? { name: 'enroll', type: 'email', channel, value: email.value } : [email];
 }
 
@@ -48,9 +46,9 @@ async function readPhone(view: View, phone: TypedPhone, channel: Channel): Promi
   return 'fault' in entered ? [phoneFault(view, entered.fault)] : { name: 'enroll', type: 'phone', channel, value: entered.value };
 }
 
-function read(view: View, { type, target: to }: Choice, phone: TypedPhone, channel: Channel): Outcome | Promise<Outcome> {
+function read(view: View, reading: Reading, { type, target: to }: Choice, phone: TypedPhone, channel: Channel): Outcome | Promise<Outcome> {
   if (to) return { name: 'enroll', type, channel };
-  return type === 'phone' ? readPhone(view, phone, channel) : enrollEmail(view, phone.email, channel);
+  return type === 'phone' ? readPhone(view, phone, channel) : enrollEmail(view, reading, phone.email, channel);
 }
 
 const choiceGroup = (view: View, choices: readonly Choice[], chosen: Choice): TemplateResult => html`<fieldset class="latchkey-options">
@@ -77,14 +75,14 @@ function form(view: View, choices: readonly Choice[], phone: TypedPhone): Templa
   const [first, second] = chosen.channels;
   const how = first === 'email' ? 'choose-method.how-email' : second ? 'choose-method.how' : first === 'call' ? 'choose-method.how-call' : 'choose-method.how-send';
   const several = choices.length > 1;
-  return html`<form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit(() => read(view, chosen, phone, first!))}>
+  return html`<form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((_, reading) => read(view, reading, chosen, phone, first!))}>
     <p>${t(several ? 'enroll.text' : 'enroll.text-only')}</p>
     ${several ? choiceGroup(view, choices, chosen) : target(chosen.label, chosen.target) ?? nothing}
     ${field(view, chosen, phone)}
     <p>${t(how)}</p>
     <div class="latchkey-actions">
       ${primary(view, t(labels[first!]))}
-      ${second ? secondary(view, t(labels[second]), () => view.act(read(view, chosen, phone, second))) : nothing}
+      ${second ? secondary(view, t(labels[second]), () => view.act((reading) => read(view, reading, chosen, phone, second))) : nothing}
     </div>
   </form>`;
 }
@@ -94,6 +92,6 @@ export function enroll(view: View, { step }: Enroll, phone: TypedPhone): Templat
   const { t } = view;
   const choices = choicesOf(view, step.offers);
   return html`${cancel(view)}${heading(view, t('enroll.heading'))}
-    ${errorSummary(view)}
+    ${view.summary()}
     ${choices.length > 0 ? form(view, choices, phone) : html`<p>${t('problem.unsupported')}</p>`}`;
 }

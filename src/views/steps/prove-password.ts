@@ -2,16 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { ScreenOf } from '../../journey/state.js';
 import { primary } from '../actions.js';
 import { cancel, target } from '../step-actions.js';
-import { errorSummary } from '../error-summary.js';
 import { passwordField, revealButton, usernameField } from '../fields.js';
 import { heading } from '../heading.js';
-import { readCredentials } from '../identify.js';
 import { remaining } from '../remaining.js';
-import type { Outcome, View } from '../view.js';
+import type { Outcome, Reading, View } from '../view.js';
 
 type ProvePassword = ScreenOf<'prove-password'>;
 
-function prove({ t }: View, data: FormData): Outcome {
+function prove({ t }: View, data: FormData, { readCredentials }: Reading): Outcome {
   const read = readCredentials(t, data);
   return 'identifier' in read ? { name: 'prove-password', ...read } : read;
 }
@@ -20,8 +18,8 @@ function prove({ t }: View, data: FormData): Outcome {
 export function provePassword(view: View, screen: ProvePassword): TemplateResult {
   const { t, identifier } = view;
   return html`${cancel(view)}${heading(view, t('prove-password.heading'))}
-    ${errorSummary(view)}
-    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data) => prove(view, data))}>
+    ${view.summary()}
+    <form method="post" class="latchkey-form" novalidate @submit=${view.onSubmit((data, reading) => prove(view, data, reading))}>
       <p>${t('prove-password.text')}</p>
       ${target(t('prove-password.account'), screen.step.username)}
       ${usernameField(view, { name: 'username', label: t('username.label'), hint: t('username.or-email'), value: identifier })}
