@@ -1,5 +1,5 @@
 import { render, type CSSResult, type ReactiveController, type ReactiveControllerHost, type RootPart } from 'lit';
-import type { Words } from './words.js';
+import type { ContentWords } from './words.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -29,7 +29,7 @@ function sheetFor(document: Document, style: CSSResult): CSSStyleSheet {
 export class LightContent implements ReactiveController {
   readonly #host: Host;
   readonly #template: () => unknown;
-  readonly #words: Words;
+  readonly #words: ContentWords;
   #styles: readonly CSSResult[];
   #node: HTMLDivElement | undefined;
   #part: RootPart | undefined;
@@ -37,7 +37,7 @@ export class LightContent implements ReactiveController {
   #name: string | undefined;
   #base = '';
 
-  constructor(host: Host, template: () => unknown, words: Words, styles: readonly CSSResult[]) {
+  constructor(host: Host, template: () => unknown, words: ContentWords, styles: readonly CSSResult[]) {
     this.#host = host;
     this.#template = template;
     this.#words = words;

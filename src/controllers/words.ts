@@ -13,8 +13,15 @@ export function languageOf(element: Element): string {
   return navigator.language;
 }
 
+/** What an element says in the words of the moment. */
+export interface Words {
+  readonly t: Translate;
+  /** The page's language here. */
+  readonly pageLanguage: string;
+}
+
 /** What one element says, and in which language: each message in that of the catalogue which supplies it. */
-export class Words {
+export class ContentWords implements Words {
   /** In the words of the moment: what a view holds on to may be used after more of them have loaded. */
   readonly t: Translate = Object.assign(((key, ...values) => this.#now(key, ...values)) as Translate, {
     together: (...keys: readonly MessageKey[]) => this.#now.together(...keys),
@@ -29,7 +36,6 @@ export class Words {
     this.#element = element;
   }
 
-  /** The page's language here. */
   get pageLanguage(): string {
     return this.#page;
   }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { contentSlot, LightContent } from '../controllers/light-content.js';
 import { SettingsConsumer, type Settings } from '../controllers/settings.js';
-import { Words } from '../controllers/words.js';
+import { ContentWords, type Words } from '../controllers/words.js';
 import { emit } from '../events/emit.js';
 import { AuthNavigateEvent, type Destination, type NavigateDetail } from '../events/navigate.js';
 import type { Messages, Translate } from '../i18n/messages.js';
@@ -47,7 +47,7 @@ export abstract class ContentElement extends LitElement {
   private status?: (t: Translate) => string;
 
   readonly #settings = new SettingsConsumer(this);
-  readonly #words = new Words(this);
+  readonly #words = new ContentWords(this);
   readonly #content = new LightContent(this, () => this.#template(), this.#words, [field, content, ...(this.constructor as typeof ContentElement).contentStyles]);
   #focus: string | undefined;
   #hrefs: Hrefs = {};

@@ -76,8 +76,10 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
     const held = page.requested.length;
     page.scripts.open();
     await page.heading('Enter the verification code');
-    expect(page.lateScripts).toEqual(inOneHop);
-    expect(page.requested.slice(held)).toEqual([passwordReset]);
+    // Vite names what chunks share beside the chunks themselves; esbuild leaves it to the browser to find, one hop later.
+    const shared = page.lateScripts.filter((script) => !inOneHop.includes(script));
+    expect(shared.filter((script) => bundler === 'vite' || !script.startsWith('/chunk-'))).toEqual([]);
+    expect(page.requested.slice(held)).toEqual([...shared, passwordReset]);
   });
 
   describe('login-portal', () => {
@@ -104,9 +106,9 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
       expect(page.hasRequested(module)).toBe(true);
     });
 
-    it('no other screen loads before there is a sign of intent', async () => {
-      const page = await open('login-portal', { html: routed, fragment: 'sign-in', saveData: true });
-      await page.heading('Sign in with your email address');
+    it('no other screen than the first loads before there is a sign of intent', async () => {
+      const page = await open('login-portal', { html: routed, saveData: true });
+      await page.button('Login with Email').waitFor();
       await page.settle();
       expect(page.hasRequested(/\/forgot-password-wizard\/forgot-password-wizard\.js$/)).toBe(false);
     });

@@ -24,7 +24,7 @@ const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedI
 
 const subclass = `
 import { css, html } from 'lit';
-import { AdminUserReset, ForgotPasswordWizard, type Destination, type FormView, type Intent, type Messages, type Rules, type Way } from 'latchkey';
+import { AdminUserReset, ForgotPasswordWizard, type Destination, type Ending, type FormView, type Intent, type Messages, type Rules, type Way, type Words } from 'latchkey';
 
 export class Branded extends ForgotPasswordWizard {
   static override properties = { ...super.properties, brand: {} };
@@ -33,13 +33,13 @@ export class Branded extends ForgotPasswordWizard {
   protected override get defaultMessages(): Partial<Messages> { return { ...super.defaultMessages, 'reset.heading': 'Locked out?' }; }
   protected override get rules(): Rules { return { ...super.rules }; }
   protected override get view() { return { ...super.view }; }
-  protected override get words() { return { ...super.words }; }
+  protected override get words(): Words { return { t: super.words.t, pageLanguage: super.words.pageLanguage }; }
   protected override get settings() { return super.settings && { ...super.settings }; }
   protected override get screen() { return super.screen; }
   protected override get failure() { return super.failure; }
-  protected override async intend(intent: Intent) { await super.intend(intent); }
+  protected override intend(intent: Intent) { super.intend(intent); }
   protected override renderStart(view: FormView) { return html\`<p>\${this.brand}</p>\${super.renderStart(view)}\`; }
-  protected override renderDone(view: FormView, signedIn: boolean) { return super.renderDone(view, signedIn); }
+  protected override end(view: FormView, signedIn: boolean): Ending { return { ...super.end(view, signedIn), heading: 'Done' }; }
   protected override navigate(to: Destination, way?: Way) { return super.navigate(to, way); }
 }
 
@@ -86,7 +86,7 @@ describe('the packed tarball', () => {
 
   it('names every package that the files without a bundler hold, with its licence', () => {
     const legal = readFileSync(join(root, 'dist/cdn/LEGAL.txt'), 'utf8');
-    for (const name of ['lit-html', '@lit/context', 'libphonenumber-js', 'zod']) expect(legal).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    for (const name of ['lit-html', '@lit/context', 'libphonenumber-js']) expect(legal).toMatch(new RegExp(`^${name} \\d`, 'm'));
     expect(legal).toContain('Redistributions in binary form must reproduce');
     expect(legal).toContain('Permission is hereby granted');
   });

@@ -258,10 +258,11 @@ export class LoginPortal extends ClientElement {
     return true;
   }
 
-  /** What the visitor can go to from here. */
+  /** What the visitor can go to from here, and what is answered there: a click on the way loads nothing any more. */
   #loadAll(): Promise<unknown> {
+    this.prepareClient();
     const missing = new Set(Object.values(tags).filter((tag) => !customElements.get(tag)));
-    return Promise.all([...missing].map((tag) => LoginPortal.load?.(tag)));
+    return Promise.all([...[...missing].map((tag) => LoginPortal.load?.(tag)), import('../walk.js'), import('../registration-steps.js')]);
   }
 
   async #load({ screen }: Place): Promise<boolean> {

@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyDeclarations, type PropertyValues }
 import { contentSlot, LightContent } from '../../controllers/light-content.js';
 import { OneTimeCode } from '../../controllers/one-time-code.js';
 import { SettingsConsumer } from '../../controllers/settings.js';
-import { Words } from '../../controllers/words.js';
+import { ContentWords } from '../../controllers/words.js';
 import { emit } from '../../events/emit.js';
 import { code } from '../../i18n/en/code.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -59,7 +59,7 @@ export class VerificationCodeInput extends LitElement {
   private showsFault = false;
 
   readonly #settings = new SettingsConsumer(this);
-  readonly #words = new Words(this);
+  readonly #words = new ContentWords(this);
   readonly #content = new LightContent(this, () => this.#template(), this.#words, [field]);
   readonly #otp = new OneTimeCode(this, () => !this.disabled, (received) => this.#fill(received));
   #pendingValue = '';
