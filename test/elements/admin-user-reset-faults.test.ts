@@ -52,6 +52,28 @@ describe('refused', () => {
   });
 });
 
+describe('of oneself', () => {
+  for (const id of ['U-DDUCK', ' u-dduck ', 'u-DDuck\n']) {
+    it(`is not offered where the host says ${JSON.stringify(id)}`, async () => {
+      const at = await administer({}, { currentUserId: id });
+      await edit(at, 'Daisey Duck');
+      expect(shownText(at.element)).to.include('This is your own account.');
+      expect(find(at.element, 'button', 'Reset Registration') === undefined).to.equal(true);
+    });
+  }
+
+  it('is not made on resume(), where it has turned out meanwhile who that is', async () => {
+    const at = await administer();
+    at.main.addEventListener('auth-request', (event) => event.preventDefault(), { once: true });
+    await attempt(at);
+    at.element.currentUserId = 'u-dduck';
+    expect(at.element.resume()).to.equal(true);
+    await settle();
+    expect(at.to(reset)).to.have.length(0);
+    expect(at.element.resume(), 'nothing is held any more').to.equal(false);
+  });
+});
+
 describe('in conflict', () => {
   it('says that somebody else changes the user; trying again carries the same key', async () => {
     const at = await administer({ scenario: 'admin-conflict' });

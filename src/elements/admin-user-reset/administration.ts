@@ -54,6 +54,9 @@ interface Options {
   dialog(): HTMLDialogElement | null;
 }
 
+/** Whether two ids name the same user. A guard says yes in doubt, so case and the space around them make no difference. */
+const isSameId = (a: string, b: string | null | undefined): boolean => a.trim().toLowerCase() === `${b ?? ''}`.trim().toLowerCase();
+
 export class Administration implements ReactiveController {
   static readonly words = { ...problems, ...admin };
   static readonly styles = [summaryStyles, stepStyles, administration];
@@ -75,7 +78,7 @@ export class Administration implements ReactiveController {
     this.users = new Users(host, options.search, (cause, failure) => this.#listed(cause, failure));
     this.#reset = new ResetController(host, {
       client: () => options.client(),
-      forbids: (userId) => userId === host.currentUserId,
+      forbids: (userId) => isSameId(userId, host.currentUserId),
       requested: () => {
         const proceed = emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' }));
         // A listener may have set another client.
@@ -148,7 +151,7 @@ export class Administration implements ReactiveController {
     const { state, busy } = this.#reset;
     return user && account(view, {
       user,
-      self: user.id === this.#host.currentUserId,
+      self: isSameId(user.id, this.#host.currentUserId),
       busy,
       reauthenticating: state.kind === 'reauthenticating',
       resettable: can(client(), 'resetRegistration') && !(state.kind === 'failed' && state.problem.code === 'invalid_input'),

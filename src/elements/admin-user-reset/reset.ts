@@ -107,7 +107,9 @@ export class ResetController implements ReactiveController {
     const state = lifecycle(this.#state);
     if (state.kind !== 'held') return false;
     const { request } = state;
-    if (answer === undefined) this.#release(request);
+    // Who the administrator is may have been said meanwhile.
+    if (answer === undefined && this.#options.forbids(request.input.userId)) this.#enter(idle);
+    else if (answer === undefined) this.#release(request);
     else if (answer instanceof Error) this.#fail(request, answer);
     else this.#arrive(request, answer);
     return true;
