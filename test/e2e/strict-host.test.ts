@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, serveHostPage } from '../support/host-page.js';
+import { launchChromium, serveHostPage, strictPolicy } from '../support/host-page.js';
 
 interface Manifest { modules: { declarations: { tagName?: string }[] }[] }
 
@@ -23,6 +23,20 @@ describe('a bare page with a strict policy', () => {
     await page.waitForFunction((name) => customElements.get(name), tag);
     await page.locator(tag).evaluate((element: HTMLElement & { updateComplete?: Promise<unknown> }) => element.updateComplete);
     expect(problems).toEqual([]);
+    await page.close();
+    site.close();
+  });
+
+  it('is the README\'s, whole, and the one Trusted Types policy that it names is needed', async () => {
+    expect(strictPolicy.split('; ')).toEqual(expect.arrayContaining([
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "object-src 'none'",
+      "require-trusted-types-for 'script'", 'trusted-types lit-html',
+    ]));
+    const policy = strictPolicy.replace('trusted-types lit-html', "trusted-types 'none'");
+    const site = await serveHostPage({ html: '<sign-in-form></sign-in-form>', script: "import 'latchkey/define/sign-in-form';", policy });
+    const page = await browser.newPage();
+    const [error] = await Promise.all([page.waitForEvent('pageerror'), page.goto(site.url)]);
+    expect(String(error)).toContain('"lit-html"');
     await page.close();
     site.close();
   });
