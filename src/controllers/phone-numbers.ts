@@ -14,14 +14,14 @@ const sharers = metadata.country_calling_codes as Readonly<Record<string, readon
 export const callingCodes: readonly { readonly code: string; readonly callingCode: string }[] =
   (Object.keys(metadata.countries) as CountryCode[]).map((code) => ({ code, callingCode: getCountryCallingCode(code) }));
 
-export const isCountry = (code: string): boolean => code in metadata.countries;
+export const isCountry = (code: string): boolean => Object.hasOwn(metadata.countries, code);
 
 const parse = (number: string, country?: string) =>
   parsePhoneNumberFromString(number, { ...(country && { defaultCountry: country as CountryCode }), extract: false });
 
 /** No calling code begins with another, so its digits tell when it is complete. Not those of no country (`+800`). */
 function sharing(digits: string): readonly string[] {
-  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((one) => one in sharers);
+  const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((one) => Object.hasOwn(sharers, one));
   return code === undefined ? [] : sharers[code]!.filter(isCountry);
 }
 
