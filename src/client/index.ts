@@ -6,4 +6,4 @@ export type { ClientProblem, Problem, ProblemCode, ProblemOf } from './problem.j
 export type { ServerProblem } from './schemas/problem.js';
 export * from './vocabulary.js';
 export { createRestAdminClient, createRestClient } from './rest/index.js';
-export type { RestClient, RestClientOptions } from './rest/index.js';
+export type { ConcealOptions, RestClient, RestClientOptions } from './rest/index.js';

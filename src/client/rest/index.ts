@@ -1,6 +1,6 @@
 /** The default adapter. Two modules, so that a page for visitors does not hold the administrator's client. */
 export { resolveBaseUrl } from './base-url.js';
-export type { RestClientOptions } from './options.js';
+export type { ConcealOptions, RestClientOptions } from './options.js';
 export { createRestAdminClient } from './rest-admin-client.js';
 export { createRestClient } from './rest-client.js';
 export type { RestClient } from './visitor.js';
