@@ -7,10 +7,20 @@ import { canaries, table } from '../support/elements/table.js';
 import { watchConsole, watchErrors, watchEvents, type Line, type Told } from '../support/elements/watch.js';
 import { newPassword, titles, toCode, toPassword, toSms, visit } from '../support/elements/wizard.js';
 
-interface Watched { readonly events: readonly Told[]; readonly lines: readonly Line[]; readonly errors: readonly unknown[] }
+interface Watched { readonly events: readonly Told[]; readonly lines: readonly Line[]; readonly errors: readonly unknown[]; readonly changes?: readonly string[] }
+
+/** Every value that an attribute in the page has had since, also for a moment. */
+function watchAttributes(): { readonly changes: readonly string[]; end(): void } {
+  const changes: string[] = [];
+  const observer = new MutationObserver((records) => {
+    for (const { target, attributeName, oldValue } of records) changes.push(`${attributeName}=${oldValue} ${(target as Element).getAttribute(attributeName ?? '')}`);
+  });
+  observer.observe(document, { subtree: true, attributes: true, attributeOldValue: true });
+  return { changes, end: () => observer.disconnect() };
+}
 
 /** The check of this suite: where a canary sings. */
-function leaks(secrets: readonly string[], { events, lines, errors }: Watched): string[] {
+function leaks(secrets: readonly string[], { events, lines, errors, changes = [] }: Watched): string[] {
   const attributes = [...deep(document)].filter((element) => !element.closest('script, head'))
     .flatMap((element) => [...element.attributes].map(({ name, value }) => `${element.localName}[${name}]=${value}`));
   const places: Readonly<Record<string, string>> = {
@@ -18,7 +28,7 @@ function leaks(secrets: readonly string[], { events, lines, errors }: Watched): 
     console: lines.map(({ text }) => text).join('\n'),
     storage: JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage }) + document.cookie,
     address: location.href + JSON.stringify(history.state) + document.title,
-    attributes: attributes.join('\n'),
+    attributes: [...attributes, ...changes].join('\n'),
     errors: errors.map((error) => (error instanceof Error ? `${error.message} ${error.stack}` : String(error))).join('\n'),
   };
   return Object.entries(places).flatMap(([where, text]) => secrets.filter((secret) => secret !== '' && text.includes(secret)).map((secret) => `${where}: ${secret}`));
@@ -54,16 +64,36 @@ for (const row of table) {
       const lines = watchConsole();
       const errors = watchErrors();
       const events = watchEvents(document);
+      const attributes = watchAttributes();
       const at = await row.make(place());
       await reach(at);
       await settle();
-      expect(leaks(secrets, { events, lines, errors: errors.errors })).to.deep.equal([]);
+      expect(leaks(secrets, { events, lines, errors: errors.errors, changes: attributes.changes })).to.deep.equal([]);
       at.element.remove();
       await settle();
-      expect(leaks(secrets, { events, lines, errors: errors.errors })).to.deep.equal([]);
+      expect(leaks(secrets, { events, lines, errors: errors.errors, changes: attributes.changes })).to.deep.equal([]);
       errors.end();
+      attributes.end();
     });
   }
+}
+
+for (const row of table.filter(({ tag }) => ['forgot-password-wizard', 'sign-in-form', 'mfa-registration', 'registration-reset'].includes(tag))) {
+  it(`${row.tag}: a password that is shown is hidden at submit`, async () => {
+    const hidden: string[] = [];
+    for (const [name, { ready, name: submit }] of Object.entries(row.submits)) {
+      const at = await row.make(place());
+      await ready(at);
+      const passwords = [...at.element.querySelectorAll<HTMLInputElement>('[type=password]')];
+      if (passwords.length === 0) continue;
+      press(at.element, 'Show password');
+      await until(() => passwords.every(({ type }) => type === 'text'), 'it to be shown');
+      press(at.element, submit);
+      await until(() => passwords.every(({ type }) => type === 'password'), 'it to be hidden');
+      hidden.push(name);
+    }
+    expect(hidden).to.not.deep.equal([]);
+  });
 }
 
 describe('over the REST client', () => {

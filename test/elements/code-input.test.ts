@@ -410,13 +410,6 @@ describe('value, label and id', () => {
     expect(element.value).to.equal('');
   });
 
-  it('a value is no attribute and never reflected', async () => {
-    const { element, input } = await formWith();
-    enter(input, '918273');
-    await element.updateComplete;
-    expect(element.outerHTML).to.not.include('918273');
-  });
-
   it('a host\'s label names it by input-id', async () => {
     const label = document.createElement('label');
     label.htmlFor = 'host-code';
@@ -438,15 +431,6 @@ describe('value, label and id', () => {
     element.querySelector('label')?.click();
     expect(focused() === input).to.equal(true);
     expect(nameOf(input)).to.equal('Code');
-  });
-
-  it('two of them on one page have labels and ids of their own', async () => {
-    const first = await formWith();
-    const second = await formWith();
-    expect(first.input.id).to.not.equal(second.input.id);
-    expect(document.querySelectorAll(`#${CSS.escape(second.input.id)}`)).to.have.length(1);
-    expect(nameOf(first.input)).to.equal('Verification Code');
-    expect(nameOf(second.input)).to.equal('Verification Code');
   });
 });
 

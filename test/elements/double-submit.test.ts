@@ -1,13 +1,27 @@
 /** One intent, one request: whatever a visitor's fingers do. */
 import { askForCode } from '../support/elements/acts.js';
 import { keys } from '../support/elements/keys.js';
-import { button, fill, find, place, press, settle, turn, until, untilHeading } from '../support/elements/page.js';
+import { all, button, fill, find, place, press, settle, turn, until, untilHeading } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { canaries, table, type Stage } from '../support/elements/table.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
 import { daisey, enterCode, titles, toCode, visit } from '../support/elements/wizard.js';
 import { AuthError } from '../../src/client/problem.js';
 import { steps } from '../support/elements/backend.js';
+
+/** What Enter submits in: the fields beside a submit button. */
+const fieldsOf = (element: HTMLElement, name: string): readonly HTMLElement[] => {
+  const { form, type } = button(element, name);
+  return form && type === 'submit' ? all(form, 'textbox') : [];
+};
+/** While a call is under way; "Try again" goes with the failure that it belongs to. */
+const isBusy = (pressed: HTMLElement | undefined): boolean => !pressed || (pressed as HTMLButtonElement).disabled || pressed.ariaDisabled === 'true';
+async function enterIn(field: HTMLElement | undefined, element: HTMLElement, name: string): Promise<void> {
+  (field ?? button(element, name)).focus();
+  await keys.press('Enter');
+  await until(() => isBusy(find(element, 'button', name)), 'Enter to submit');
+  find(element, 'button', name)?.click();
+}
 
 /** The check of this suite: how many calls come of it, each way that a visitor may press twice. */
 const ways: Readonly<Record<string, (element: HTMLElement, name: string) => Promise<void>>> = {
@@ -27,6 +41,8 @@ const ways: Readonly<Record<string, (element: HTMLElement, name: string) => Prom
     await keys.press('Enter');
     find(element, 'button', name)?.click();
   },
+  'Enter in the first field and a click': async (element, name) => enterIn(fieldsOf(element, name).at(0), element, name),
+  'Enter in the last field and a click': async (element, name) => enterIn(fieldsOf(element, name).at(-1), element, name),
   'submitting the form from a script twice': async (element, name) => {
     const { form } = button(element, name);
     if (form && button(element, name).type === 'submit') {
@@ -73,6 +89,8 @@ for (const row of table) {
         expect(await callsAfter(at, submit, way)).to.equal(1);
         expect(at.last().operation).to.equal(operation);
         expect(events.filter(({ type }) => type === 'auth-request')).to.have.length(1);
+        expect(isBusy(find(at.element, 'button', submit)), 'the button is busy').to.equal(true);
+        if (row.tag !== 'admin-user-reset') expect(all(at.element, 'button', submit), 'the button keeps its name').to.have.length(1);
       });
     }
   }

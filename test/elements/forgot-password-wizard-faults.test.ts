@@ -68,20 +68,6 @@ describe('when a flow begins', () => {
     await untilIdle(at);
   });
 
-  it('an unknown identifier is not told from a known one where the server does (reveals-unknown, conflicts-unknown)', async () => {
-    const lines = watchConsole();
-    for (const scenario of ['reveals-unknown', 'conflicts-unknown'] as const) {
-      const at = await visit({ scenario });
-      const events = watchEvents(at.main);
-      await toCode(at, 'nobody@example.com');
-      expect(shownText(at.wizard)).to.include('Sent to nobody@example.com');
-      enterCode(at, '123456');
-      await untilProblem(at.wizard, 'The verification code is not right. Check it and try again.');
-      expect(events.map(brief)).to.not.include('auth-failure startPasswordReset not_found');
-    }
-    expect(lines.every(({ text }) => !text.includes('nobody@')), 'the console').to.equal(true);
-  });
-
   it('offline says so, and sends nothing by itself when the network is back', async () => {
     const at = await visit({ scenario: 'drop' });
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });

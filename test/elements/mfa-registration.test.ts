@@ -173,15 +173,6 @@ describe('the entry form', () => {
     expect(at.to('sign-in')[0]?.body['password']).to.equal('  Mixed ä🦆  ');
   });
 
-  it('shows the password when asked, and hides it at submit', async () => {
-    const at = await visit();
-    fill(at.element, 'Password', everyPassword);
-    press(at.element, 'Show password');
-    await until(() => field(at.element, 'Password').type === 'text');
-    press(at.element, 'Continue');
-    await until(() => field(at.element, 'Password').type === 'password');
-  });
-
   it('username is a live property that is never reflected', async () => {
     const at = await visit();
     at.element.username = 'known2021';
@@ -198,14 +189,6 @@ describe('the entry form', () => {
     press(at.element, 'Having trouble logging in?');
     press(at.element, 'Cancel');
     expect(events.map(brief)).to.deep.equal(['auth-navigate help', 'auth-navigate back']);
-  });
-
-  it('is not there for a client that cannot sign in', async () => {
-    const at = await visit();
-    at.element.client = {};
-    await at.element.updateComplete;
-    expect(find(at.element, 'textbox') === undefined).to.equal(true);
-    expect(shownText(at.element)).to.include('not available here');
   });
 });
 
@@ -602,14 +585,4 @@ describe('an emailed link', () => {
     press(at.element, 'Continue');
     await untilHeading(at.element, 'Confirm that it is you');
   });
-});
-
-it('a double press at the entry form is one request', async () => {
-  const at = await visit();
-  fill(at.element, 'Username', sally);
-  fill(at.element, 'Password', everyPassword);
-  press(at.element, 'Continue');
-  press(at.element, 'Continue');
-  await untilHeading(at.element, titles.enroll);
-  expect(at.to('sign-in')).to.have.length(1);
 });

@@ -7,8 +7,7 @@ import { everyPassword, type MockBackendOptions, type ScenarioName } from '../..
 import { enterCode, screens, typeAccount } from '../support/elements/acts.js';
 import { bench, type Bench } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
-import { keys } from '../support/elements/keys.js';
-import { all, button, deep, descriptionOf, field, fill, find, focusedName, get, headings, nameOf, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
+import { all, button, descriptionOf, field, fill, find, focusedName, get, headings, nameOf, place, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchConsole, watchEvents } from '../support/elements/watch.js';
 
@@ -367,42 +366,6 @@ describe('what is wrong', () => {
 });
 
 describe('sending', () => {
-  it('Enter in a field signs in', async () => {
-    for (const label of ['Email Address', 'Password']) {
-      const at = await visit();
-      enter(at);
-      field(at.form, label).focus();
-      await keys.press('Enter');
-      await untilHeading(at.form, titles.choose);
-      at.main.remove();
-    }
-  });
-
-  it('a double click, and Enter on top, is one request; the button keeps its name', async () => {
-    const at = await visit();
-    const release = at.hold();
-    enter(at);
-    press(at.form, 'Sign in');
-    press(at.form, 'Sign in');
-    await until(() => at.sent.length > 0);
-    at.form.form?.requestSubmit();
-    await settle();
-    expect(at.sent).to.have.length(1);
-    expect(button(at.form, 'Sign in').getAttribute('aria-disabled')).to.equal('true');
-    release();
-    await untilHeading(at.form, titles.choose);
-  });
-
-  it('hides a shown password', async () => {
-    const at = await visit();
-    at.hold();
-    enter(at);
-    press(at.form, 'Show password');
-    await until(() => field(at.form, 'Password').type === 'text');
-    press(at.form, 'Sign in');
-    await until(() => field(at.form, 'Password').type === 'password');
-  });
-
   it('a host may hold the call, and let it go on', async () => {
     const at = await visit();
     at.main.addEventListener('auth-request', (event) => event.preventDefault(), { once: true });
@@ -533,14 +496,6 @@ describe('ways on and back', () => {
     await untilHeading(at.form, titles.email);
     expect(all(at.form, 'button', /instead$/).map(nameOf)).to.deep.equal(['Use your phone number instead']);
   });
-
-  it('a backend that signs nobody in is said to be unavailable', async () => {
-    const at = await visit();
-    const { signIn: _, ...client } = at.client;
-    at.form.client = client;
-    await until(() => shownText(at.form).includes('This is not available here.'));
-    expect(at.form.form === null).to.equal(true);
-  });
 });
 
 describe('fields', () => {
@@ -573,33 +528,4 @@ describe('fields', () => {
       expect(at.form.identifier).to.equal(who);
     });
   }
-});
-
-describe('secrets', () => {
-  it('neither password, code, ticket nor address comes out in events, console, storage, address bar or attributes', async () => {
-    const lines = watchConsole();
-    const events = watchEvents(document);
-    const at = await visit();
-    const leaks = (): string[] => {
-      const wire = at.sent.flatMap(({ body }) => [body['ticket'], body['code']]).filter((value): value is string => typeof value === 'string');
-      const secrets = [...wire, at.backend.outbox.at(-1)?.code, everyPassword, daisey, '2025550142'].filter((secret) => secret !== undefined);
-      const places = {
-        events: events.map((event) => JSON.stringify({ ...event.detail })).join(),
-        console: lines.map(({ text }) => text).join(),
-        storage: JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage }) + document.cookie,
-        address: location.href + JSON.stringify(history.state),
-        attributes: [...deep(at.main)].flatMap((element) => [...element.attributes].map(({ value }) => value)).join('\n'),
-      };
-      return Object.entries(places).flatMap(([where, text]) => secrets.filter((secret) => text.includes(secret)).map((secret) => `${where}: ${secret}`));
-    };
-    send(at, daisey, `${everyPassword}!`);
-    await untilProblem(at.form, wrong);
-    expect(leaks()).to.deep.equal([]);
-    await toCode(at);
-    expect(leaks()).to.deep.equal([]);
-    verify(at);
-    await untilHeading(at.form, titles.done);
-    expect(leaks()).to.deep.equal([]);
-    expect(events.length).to.be.greaterThan(5);
-  });
 });

@@ -10,6 +10,7 @@ export const canaries = {
   code: '917355',
   password: 'Canary-password-2022',
   ticket: steps.emailCode.ticket as string,
+  token: 'canary-token-1',
 } as const;
 
 /** One element in the page, on its way. */

@@ -3,7 +3,7 @@ import type { Step } from '../../../src/client/auth-client.js';
 import type { Problem } from '../../../src/client/problem.js';
 import { askForCode, enterCode, screens } from './acts.js';
 import { steps } from './backend.js';
-import { field, fill, find, get, press, settle, until } from './page.js';
+import { field, fill, find, get, press, settle, shownText, until } from './page.js';
 import { canaries, problem, title, type Stage } from './stage.js';
 
 export type Way = (at: Stage) => Promise<void>;
@@ -90,12 +90,12 @@ export const sentElsewhere = (way: Way): Way => answered(way, { step: 'redirect'
 /** A client that cannot do what the element is for. */
 export const unavailable: Way = async ({ element, client: { sendCode } }) => {
   Object.assign(element, { client: { sendCode } });
-  await until(() => find(element, 'textbox') === undefined);
+  await until(() => find(element, 'textbox') === undefined && shownText(element).includes('This is not available here.'));
 };
 
 /** An emailed link lands. */
 export const landing: Way = async ({ element }) => {
-  Object.assign(element, { token: 'canary-token-1' });
+  Object.assign(element, { token: canaries.token });
   await until(() => find(element, 'textbox') === undefined && find(element, 'button', 'Continue'));
 };
 export const opening: Way = pressing('Continue', landing);
