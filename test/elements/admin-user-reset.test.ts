@@ -3,7 +3,7 @@ import { fakeClock } from '../support/elements/clock.js';
 import { keys } from '../support/elements/keys.js';
 import { all, button, descriptionOf, find, focused, focusedName, headings, nameOf, place, press, said, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { administer, afterReset, confirm, daisey, dialog, edit, onePage, openDialog, row, rowNames, search, searchField, titles, untilIdle, withinReset } from '../support/elements/rows/admin-user-reset.js';
-import { entitled, usualLook, violationsInAllLooks } from '../support/elements/axe.js';
+import { itPassesAxe, usualLook } from '../support/elements/axe.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, watchEvents } from '../support/elements/watch.js';
 import { AuthError } from '../../src/client/problem.js';
@@ -394,13 +394,6 @@ describe('where focus is in a dialog, or stays', () => {
   afterEach(usualLook);
 
   for (const [name, reach] of Object.entries(withinReset)) {
-    it(`axe finds nothing: "${name}"`, async function axeOfState() {
-      this.timeout(20_000);
-      const main = entitled();
-      const at = await row.make(main);
-      await reach(at);
-      await settle();
-      expect(await violationsInAllLooks(main)).to.deep.equal([]);
-    });
+    itPassesAxe(`axe finds nothing: "${name}"`, row, reach);
   }
 });

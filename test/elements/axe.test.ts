@@ -1,6 +1,5 @@
 /** axe finds nothing: every state of every element, light and dark, left to right and right to left. */
-import { entitled, looks, usualLook, violationsInAllLooks } from '../support/elements/axe.js';
-import { settle } from '../support/elements/page.js';
+import { entitled, itPassesAxe, looks, usualLook, violationsInAllLooks } from '../support/elements/axe.js';
 import { expect } from '../support/elements/setup.js';
 import { table } from '../support/elements/table.js';
 import { watchConsole } from '../support/elements/watch.js';
@@ -27,14 +26,7 @@ it('the check of this suite reports a pale field without a label, in every look'
 
 for (const row of table) {
   for (const [name, reach] of Object.entries(row.states)) {
-    it(`${row.tag}, "${name}"`, async function axeOfState() {
-      this.timeout(20_000);
-      const main = entitled();
-      const at = await row.make(main);
-      await reach(at);
-      await settle();
-      expect(await violationsInAllLooks(main)).to.deep.equal([]);
-    });
+    itPassesAxe(`${row.tag}, "${name}"`, row, reach);
   }
 }
 

@@ -5,28 +5,18 @@ import { detailsOf, watchDetails } from '../../src/controllers/help-details.js';
 import type { LoginHelp } from '../../src/elements/login-help/login-help.js';
 import { answersTo, destinationOf, hasPart, isAction, table, triage, type Advice, type Answer } from '../../src/elements/login-help/triage.js';
 import { AuthFailureEvent, AuthStepEvent } from '../../src/events/flow.js';
-import type { AuthNavigateEvent } from '../../src/events/navigate.js';
 import { loginHelp as words } from '../../src/i18n/en/login-help.js';
 import { askForCode } from '../support/elements/acts.js';
 import { bench } from '../support/elements/backend.js';
 import { keys } from '../support/elements/keys.js';
+import { leading, type Leading } from '../support/elements/leading.js';
 import { all, find, focused, focusedName, get, nameOf, place, press, said, settle, shownText, until, untilProblem } from '../support/elements/page.js';
 import { open, pressCopy } from '../support/elements/rows/login-help.js';
 import { expect } from '../support/elements/setup.js';
 import { watchConsole } from '../support/elements/watch.js';
 
-interface Visit { readonly element: LoginHelp; readonly main: HTMLElement; readonly went: AuthNavigateEvent['detail'][] }
-
-async function visit(attributes: Readonly<Record<string, string>> = { organization: 'Kepro' }): Promise<Visit> {
-  const main = place();
-  const went: Visit['went'] = [];
-  main.addEventListener('auth-navigate', (event) => went.push(event.detail));
-  const element = document.createElement('login-help');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  main.append(element);
-  await element.updateComplete;
-  return { element, main, went };
-}
+type Visit = Leading<LoginHelp>;
+const visit = (attributes: Readonly<Record<string, string>> = { organization: 'Kepro' }): Promise<Visit> => leading('login-help', attributes);
 
 /** What one press copies. */
 async function copied({ element }: Pick<Visit, 'element'>): Promise<string> {

@@ -1,9 +1,9 @@
 /** The choice of a login: what is offered, where it leads, and what goes along. */
 import '../../src/define/login-options.js';
 import type { LoginOptions } from '../../src/elements/login-options/login-options.js';
-import type { AuthNavigateEvent } from '../../src/events/navigate.js';
 import { entitled, usualLook, violationsInAllLooks } from '../support/elements/axe.js';
-import { all, button, descriptionOf, find, get, headings, nameOf, place, press, settle, shownText, until } from '../support/elements/page.js';
+import { leading, type Leading } from '../support/elements/leading.js';
+import { all, button, descriptionOf, find, get, headings, nameOf, press, settle, shownText, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { watchConsole } from '../support/elements/watch.js';
 
@@ -15,18 +15,8 @@ const sentences = {
   help: 'Having trouble logging in?',
 } as const;
 
-interface Visit { readonly element: LoginOptions; readonly main: HTMLElement; readonly went: AuthNavigateEvent['detail'][] }
-
-async function visit(attributes: Readonly<Record<string, string>> = { organization: 'Kepro' }): Promise<Visit> {
-  const main = place();
-  const went: Visit['went'] = [];
-  main.addEventListener('auth-navigate', (event) => went.push(event.detail));
-  const element = document.createElement('login-options');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  main.append(element);
-  await element.updateComplete;
-  return { element, main, went };
-}
+type Visit = Leading<LoginOptions>;
+const visit = (attributes: Readonly<Record<string, string>> = { organization: 'Kepro' }): Promise<Visit> => leading('login-options', attributes);
 
 const checkbox = ({ element }: Visit): HTMLInputElement => element.querySelector('input[type=checkbox]') as HTMLInputElement;
 const logins = ({ element }: Visit): string[] => all(element, 'button', /^Login with/).map(nameOf);

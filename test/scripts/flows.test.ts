@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { allowedIntents, passwordReset, phoneChallenge, registration, registrationLink, signIn, stepsOf, type IntentName, type Rules, type ScreenName } from '../../src/journey/index.js';
+import { copyOf, root, runnerOf } from './generator.js';
 
-const root = resolve(import.meta.dirname, '../..');
 const file = 'src/journey/flows.md';
 const committed = readFileSync(join(root, file), 'utf8');
 
-function run(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/flows.mjs', ...args], { cwd, encoding: 'utf8' });
-  return { status, output: stdout + stderr };
-}
+const run = runnerOf('scripts/flows.mjs');
 
 // Each run starts Node anew, which takes a while on a busy machine.
 describe('the committed diagrams', { timeout: 60_000 }, () => {
@@ -21,10 +16,7 @@ describe('the committed diagrams', { timeout: 60_000 }, () => {
   });
 
   describe('after a change', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'flows-'));
-    afterAll(() => rmSync(folder, { recursive: true }));
-    for (const part of ['scripts', 'src/journey', 'src/client']) cpSync(join(root, part), join(folder, part), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    const folder = copyOf(['scripts', 'src/journey', 'src/client']);
     const rewrite = (path: string, change: (text: string) => string) => writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
     const stale = { status: 1, output: `${file} is not what the journey does. Run: npm run flows\n` };
 

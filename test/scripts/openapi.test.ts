@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lint } from '../../scripts/openapi/lint.mjs';
 import { adminOperations, authOperations } from '../../src/client/rest/operations.js';
 import { bareCodes } from '../../src/client/problem-codes.js';
@@ -12,15 +10,13 @@ import * as vocabulary from '../../src/client/vocabulary.js';
 import type { Operation } from '../../src/client/auth-client.js';
 import { adminInputs, adminOf, call, callAdmin, clientOf, json, serverOf, type inputs } from '../client/server.js';
 import { backendWith, paths as mockPaths, post, request, unkeyed } from '../mocks/support.js';
-import { committed, contract, file, operationsOf, root, type Described } from './openapi.js';
+import { copyOf, root, runnerOf } from './generator.js';
+import { committed, contract, file, operationsOf, type Described } from './openapi.js';
 
 const { paths, components } = contract;
 const described = operationsOf(contract);
 
-function run(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/openapi.mjs', ...args], { cwd, encoding: 'utf8' });
-  return { status, output: stdout + stderr };
-}
+const run = runnerOf('scripts/openapi.mjs');
 
 // Each run starts Node anew, which takes a while on a busy machine.
 describe('the committed document', { timeout: 60_000 }, () => {
@@ -29,10 +25,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
   });
 
   describe('after a change', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
-    afterAll(() => rmSync(folder, { recursive: true }));
-    for (const part of ['scripts', 'src/client', 'src/mocks', 'src/journey']) cpSync(join(root, part), join(folder, part), { recursive: true });
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+    const folder = copyOf(['scripts', 'src/client', 'src/mocks', 'src/journey']);
     const stale = `${file} is not what the sources say. Run: npm run openapi\n`;
     const withChange = (path: string, before: string, after: string) => {
       const original = readFileSync(join(folder, path), 'utf8');

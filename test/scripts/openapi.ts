@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Operation } from '../../src/client/auth-client.js';
+import { root } from './generator.js';
 
-export const root = resolve(import.meta.dirname, '../..');
 export const file = 'src/client/rest/openapi.json';
 export const committed = readFileSync(join(root, file), 'utf8');
 

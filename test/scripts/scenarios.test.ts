@@ -1,24 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/mocks/index.js';
+import { copyOf, runnerOf } from './generator.js';
 
-const root = resolve(import.meta.dirname, '../..');
 const file = 'src/mocks/scenarios.md';
 
 // Each run starts Node anew, which takes a while on a busy machine.
 describe('the table of scenarios', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scenarios-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  for (const part of ['scripts', 'src', 'stories', 'package.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-
-  const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/scenarios.mjs', ...args], { cwd: folder, encoding: 'utf8' });
-    return { status, output: stdout + stderr };
-  };
+  const folder = copyOf(['scripts', 'src', 'stories', 'package.json']);
+  const run = (...args: string[]) => runnerOf('scripts/scenarios.mjs')(folder, ...args);
   const rewrite = (path: string, before: string | RegExp, after: string) => {
     const original = readFileSync(join(folder, path), 'utf8');
     expect(original).toMatch(before);

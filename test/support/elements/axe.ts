@@ -1,7 +1,9 @@
 /** axe-core over a part of the page, with every rule that it has for WCAG 2.2 AA and good practice; none is ignored. */
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { place, turn } from './page.js';
+import { place, settle, turn } from './page.js';
+import { expect } from './setup.js';
+import type { Row } from './stage.js';
 
 interface Axe { run(context: Element, options: RunOptions): Promise<AxeResults> }
 const { axe } = globalThis as unknown as { axe: Axe };
@@ -47,6 +49,17 @@ export async function violationsInAllLooks(part: HTMLElement): Promise<string[]>
     found.push(...(await violations(part)).map((violation) => `${name}: ${violation}`));
   }
   return found;
+}
+
+/** A test of one state: the element is made in a page that has nothing wrong of its own. */
+export function itPassesAxe(name: string, { make }: Pick<Row, 'make'>, reach: Row['states'][string]): void {
+  it(name, async function axeOfState() {
+    this.timeout(20_000);
+    const main = entitled();
+    await reach(await make(main));
+    await settle();
+    expect(await violationsInAllLooks(main)).to.deep.equal([]);
+  });
 }
 
 export function usualLook(): void {
