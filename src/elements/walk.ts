@@ -12,8 +12,8 @@ import { emit } from '../events/emit.js';
 import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } from '../events/flow.js';
 import type { Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
-import { Journey, type JourneyListener, type Told } from '../journey/runner.js';
-import type { Activity, Intent, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
+import { Journey, type JourneyListener } from '../journey/runner.js';
+import type { Activity, Intent, JourneyNotice, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
 import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt } from '../journey/time.js';
 import { resendAt } from '../journey/waits.js';
@@ -219,7 +219,7 @@ export class Walk implements ReactiveController, JourneyListener {
     return emit(this.#host, new AuthRequestEvent({ flow, operation, ...(channel && { channel }), ...(methodId && !looksPersonal(methodId) && { methodId }) }));
   }
 
-  happened({ type, ...detail }: Told): void {
+  happened({ type, ...detail }: JourneyNotice): void {
     const { flow } = this.state;
     if ('step' in detail) emit(this.#host, new AuthStepEvent({ flow, ...detail }));
     else if ('problem' in detail) emit(this.#host, new AuthFailureEvent({ flow, ...detail }));
@@ -302,7 +302,7 @@ export class Walk implements ReactiveController, JourneyListener {
 
   readonly #look = (): void => {
     if (document.visibilityState === 'hidden') return;
-    this.#journey.look();
+    this.#journey.checkClock();
     this.#host.requestUpdate();
   };
 }

@@ -1,11 +1,11 @@
-/** What is wrong with a code as typed; nothing when it may be sent. */
-export type CodeFault = 'required' | 'not-digits' | 'too-short' | 'too-long';
+/** Why a typed code cannot be sent. */
+export type CodeError = 'required' | 'not-digits' | 'too-short' | 'too-long';
 
-// Spaces of all kinds, dashes, dots and invisible characters: what mail programs and people put between digits.
+// Spaces, dashes, dots and invisible characters, which mail programs and people put between digits.
 const separators = /[\s\p{Pd}\p{Cf}.·]/gu;
 const decimal = /\p{Nd}/u;
 
-/** Every Unicode block of decimal digits is ten in a row from its zero, so the distance to the first of the run tells the value. */
+/** Unicode lists decimal digits in runs of ten that start with zero, so the distance to the start of the run is the value. */
 function asciiDigit(digit: string): string {
   const codePoint = digit.codePointAt(0)!;
   let distance = 0;
@@ -13,15 +13,15 @@ function asciiDigit(digit: string): string {
   return String(distance % 10);
 }
 
-/** `१२३ 456`, `１２３-４５６` and `123 456` all become `123456`. What is no digit and no separator stays, so that it can be shown and named. */
+/** Turns `१२३ 456`, `１２３-４５６` and `123 456` into `123456`. Keeps other characters, so that an error message can show them. */
 export const normalizeCode = (typed: string): string =>
   typed.replace(separators, '').replace(/\p{Nd}/gu, asciiDigit);
 
 /**
- * Checks a normalized code before it is sent.
- * @param length digits, as the step says; never assumed
+ * Checks a normalized code before it is sent. Returns undefined when the code may be sent.
+ * @param length the number of digits, from the Step
  */
-export function codeFault(code: string, length: number): CodeFault | undefined {
+export function codeError(code: string, length: number): CodeError | undefined {
   if (code === '') return 'required';
   if (!/^\d+$/.test(code)) return 'not-digits';
   if (code.length < length) return 'too-short';

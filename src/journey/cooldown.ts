@@ -1,28 +1,28 @@
 import type { Flow } from '../client/auth-client.js';
 import { routes, type Route } from './waits.js';
 
-/** The part of `Storage` that is used. */
+/** The part of `Storage` that the journey uses. */
 export type CooldownStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-interface Kept { until: number; seconds: number }
+interface StoredWait { until: number; seconds: number }
 
-// Wall-clock, since it outlives the page; keyed by flow, operation and channel, never by address.
+// The value is a wall-clock time, because it must stay valid after a reload. The key never holds an address.
 const key = (flow: Flow, route: Route) => `latchkey:cooldown:${flow}:${route}`;
 
-/** Keeps a wait across reloads; 0 forgets it. A browser that refuses storage only loses that. */
-export function keepWait(storage: CooldownStorage | undefined, flow: Flow, route: Route, seconds: number, wall: number): void {
+/** Stores a wait in seconds, so that it survives a reload. 0 removes it. Without storage, a wait does not survive. */
+export function storeWait(storage: CooldownStorage | undefined, flow: Flow, route: Route, seconds: number, wall: number): void {
   try {
-    if (seconds > 0) storage?.setItem(key(flow, route), JSON.stringify({ until: wall + seconds * 1_000, seconds } satisfies Kept));
+    if (seconds > 0) storage?.setItem(key(flow, route), JSON.stringify({ until: wall + seconds * 1_000, seconds } satisfies StoredWait));
     else storage?.removeItem(key(flow, route));
-  } catch { /* storage is full or forbidden */ }
+  } catch { /* Storage is full or forbidden. */ }
 }
 
-/** Seconds left of each wait, never more than its first length, whatever somebody did to the clock. */
+/** Seconds left of each stored wait, at most its first length, even when somebody set the clock back. */
 export function readWaits(storage: CooldownStorage | undefined, flow: Flow, wall: number): Partial<Record<Route, number>> {
   return Object.fromEntries(routes.flatMap((route) => {
     try {
-      const kept = JSON.parse(storage?.getItem(key(flow, route)) ?? 'null') as Kept | null;
-      const left = kept ? Math.min(Math.ceil((kept.until - wall) / 1_000), kept.seconds) : 0;
+      const stored = JSON.parse(storage?.getItem(key(flow, route)) ?? 'null') as StoredWait | null;
+      const left = stored ? Math.min(Math.ceil((stored.until - wall) / 1_000), stored.seconds) : 0;
       return left > 0 ? [[route, left] as const] : [];
     } catch {
       return [];

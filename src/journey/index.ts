@@ -1,13 +1,13 @@
 export { answers } from './answer-table.js';
 export { clocksDisagree, systemClock, type Clock, type Moment } from './clock.js';
-export { codeFault, normalizeCode, type CodeFault } from './code.js';
+export { codeError, normalizeCode, type CodeError } from './code.js';
 export { isEmail, longestEmail, longestInput, readIdentifier } from './identifier.js';
 export { initialState, reduce, wakeAt } from './journey.js';
 export { allowedRedirect } from './redirect.js';
 export { passwordReset, phoneChallenge, registration, registrationLink, signIn } from './rules.js';
-export { Journey, type JourneyListener, type JourneyOptions, type Told } from './runner.js';
+export { Journey, type JourneyListener, type JourneyOptions } from './runner.js';
 export {
-  allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyState,
+  allowedIntents, type Activity, type Effect, type Intent, type IntentName, type JourneyEvent, type JourneyNotice, type JourneyState,
   type Request, type Rules, type Screen, type ScreenName, type ScreenOf, type StepScreen, type Transition,
 } from './state.js';
 export { readStep } from './step.js';

@@ -3,16 +3,16 @@ import type { PasswordPolicy, PasswordRule, PasswordViolation } from '../client/
 
 const patterns: Partial<Record<PasswordRule, RegExp>> = passwordPatterns;
 
-/** One line of the checklist. `met` is missing where only the server can tell. */
+/** One line of the checklist. `met` is absent where only the server can check the rule. `length` counts characters. */
 export interface PasswordCheck { readonly rule: PasswordViolation; readonly met?: boolean; readonly length?: number }
 
-/** The server's policy as a checklist; lengths count code points (NIST SP 800-63B-4, 3.1.1.2). We add no rule of our own. */
+/** Checks a password against the server's policy, and against no other rule. Lengths count code points (NIST SP 800-63B-4, 3.1.1.2). */
 export function checkPassword(policy: PasswordPolicy, password: string): readonly PasswordCheck[] {
   const length = [...password].length;
   const { minLength, maxLength, rules = [] } = policy;
   return [
     ...(minLength > 0 ? [{ rule: 'min-length' as const, met: length >= minLength, length: minLength }] : []),
-    // A limit nobody comes near is not worth a line until it is passed.
+    // Show the upper limit only once the password exceeds it: few visitors ever reach it.
     ...(maxLength !== undefined && length > maxLength ? [{ rule: 'max-length' as const, met: false, length: maxLength }] : []),
     ...rules.map((rule) => {
       const pattern = patterns[rule];

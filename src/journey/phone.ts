@@ -1,33 +1,33 @@
-/** A phone number as somebody types it: what the field shows, and what the one who holds it can do. */
+/** The interface between the phone field and the controller that owns what was typed. */
 
-/** Why a phone number was not understood; each has its own sentence. */
-export type PhoneFault = 'required' | 'malformed' | 'too-short' | 'too-long' | 'unknown-country' | 'invalid';
+/** Why a typed phone number cannot be used. Each reason has its own message. */
+export type PhoneError = 'required' | 'malformed' | 'too-short' | 'too-long' | 'unknown-country' | 'invalid';
 
 export interface Country {
-  /** ISO 3166-1, two letters. */
+  /** ISO 3166-1 alpha-2. */
   readonly code: string;
   /** In the visitor's language. */
   readonly name: string;
-  /** `1`, `44`. */
+  /** Without a plus sign, such as `1` or `44`. */
   readonly callingCode: string;
 }
 
 export interface TypedPhone {
   /** As typed. */
   readonly text: string;
-  /** The chosen country's two letters. */
+  /** The code of the chosen country. */
   readonly country: string;
-  /** In which countries are named: the page's, whatever language the words around are in. */
+  /** The language of the country names. It is the page's, which can differ from that of the messages. */
   readonly language: string;
   readonly countryName: string;
-  /** By name. Empty until they are loaded. */
+  /** Sorted by name. Empty until they are loaded. */
   readonly countries: readonly Country[];
-  /** An email address as typed, where one may be given instead of a phone; kept while another way is looked at. */
+  /** The typed email address, where the visitor may enrol one instead. Kept while the visitor looks at the phone. */
   email: string;
-  /** Starts loading, unless it has. Called by whoever shows the field. */
+  /** Loads the phone metadata, once. A view calls this when it shows the field. */
   load(): void;
   type(text: string): void;
   choose(country: string): void;
-  /** The E.164 number, or what is wrong; waits for what is loading. */
-  read(): Promise<{ readonly value: string } | { readonly fault: PhoneFault | 'network' }>;
+  /** The number in E.164, or why it cannot be used. Waits for the phone metadata; `network` means that it did not load. */
+  read(): Promise<{ readonly value: string } | { readonly fault: PhoneError | 'network' }>;
 }

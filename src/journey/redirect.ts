@@ -1,7 +1,7 @@
 /**
- * Where a server's `redirectTo` leads, if it may be followed: http(s), without user info, and of this page's origin or one on the list
- * (OWASP ASVS 5.0, 3.7.2).
- * @param base the page's own address
+ * The absolute URL of a server's `redirectTo`, or undefined when it must not be followed. A redirect is followed when it is http(s), has no
+ * user info, and leads to the page's own origin or an allowed one (OWASP ASVS 5.0, 3.7.2).
+ * @param base the page's own URL
  */
 export function allowedRedirect(to: string | undefined, base: string, allowedOrigins: readonly string[]): string | undefined {
   if (to === undefined || !URL.canParse(to, base)) return undefined;

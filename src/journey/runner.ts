@@ -2,39 +2,39 @@ import type { AuthClient, AuthOperation, CallOptions, Step } from '../client/aut
 import { readFailure, unreadable, type Failure } from '../client/failure.js';
 import { AuthError } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
-import { clockWatch, systemClock, type Clock } from './clock.js';
-import { keepWait, readWaits, type CooldownStorage } from './cooldown.js';
+import { watchClock, systemClock, type Clock } from './clock.js';
+import { storeWait, readWaits, type CooldownStorage } from './cooldown.js';
 import { initialState, reduce, wakeAt } from './journey.js';
 import { pending } from './request.js';
-import type { Effect, Intent, JourneyEvent, JourneyState, Request, Rules } from './state.js';
+import type { Effect, Intent, JourneyEvent, JourneyNotice, JourneyState, Request, Rules } from './state.js';
 
-/** What a journey tells: it changed its screen, a call failed, the flow ended, another page goes on. */
-export type Told = Extract<Effect, { type: 'stepped' | 'problem' | 'completed' | 'redirected' }>;
-
-/** What the journey tells its owner; an element turns these into DOM events. */
+/** The journey's owner. An element implements it. */
 export interface JourneyListener {
   /** The state changed. */
   changed(state: JourneyState): void;
-  /** A call is about to be made; false holds it until `resume()`. */
+  /** Called before each call that changes something. Return false to hold the call until `resume()`. */
   requested(request: Request): boolean;
-  happened(effect: Told): void;
+  /** The screen changed, a call failed, the flow ended, or another page continues it. */
+  happened(notice: JourneyNotice): void;
 }
 
 export interface JourneyOptions {
-  /** May come later, see `Journey.use()`. */
+  /** May be set later with `Journey.use()`. */
   client: AuthClient | undefined;
-  /** Asked at each event, since a host may change an element's options at any time. */
+  /** Read at each event, because a host may change an element's options at any time. */
   rules(): Rules;
   listener: JourneyListener;
+  /** `systemClock` by default. */
   clock?: Clock;
+  /** Where waits survive a reload. Without it, they last as long as the journey. */
   storage?: CooldownStorage;
 }
 
-type Answer = { type: 'answered'; step: unknown } | ({ type: 'failed' } & Failure);
+type CallOutcome = { type: 'answered'; step: unknown } | ({ type: 'failed' } & Failure);
 
 /**
- * Performs what the kernel wants: calls with abort, one wake-up, the kept cooldown. One runner holds one journey with one client;
- * a changed client gets a new runner, so a ticket never reaches another backend.
+ * Runs the kernel and performs its effects: calls that can be aborted, one timer, stored waits. A journey has one client. For another
+ * client, create another journey, so that a ticket never reaches another backend.
  */
 export class Journey {
   readonly #rules: () => Rules;
@@ -42,7 +42,7 @@ export class Journey {
   readonly #listener: JourneyListener;
   readonly #clock: Clock;
   readonly #storage: CooldownStorage | undefined;
-  readonly #slept: () => boolean;
+  readonly #clockJumped: () => boolean;
   readonly #calls = new Map<number, AbortController>();
   #state: JourneyState;
   #connected = false;
@@ -55,42 +55,43 @@ export class Journey {
     this.#clock = clock;
     this.#storage = storage;
     this.#state = initialState(rules().flow);
-    this.#slept = clockWatch(clock);
+    this.#clockJumped = watchClock(clock);
   }
 
   get state(): JourneyState {
     return this.#state;
   }
 
-  /** The client of a journey that began without one, or none for a while: calls are `unsupported` then. Another client needs another journey. */
+  /** Sets the client of a journey that has none, or removes it for a while. Without a client, every call fails with `unsupported`. */
   use(client: AuthClient | undefined): void {
     this.#client = client;
   }
 
+  /** Starts or continues the journey when the element is connected. Restores the stored waits. */
   connect(): void {
     if (this.#connected) return;
     this.#connected = true;
-    this.look();
+    this.checkClock();
     const now = this.#clock.now();
     this.#dispatch({ type: 'connected', now, waits: readWaits(this.#storage, this.#rules().flow, now.wall) });
   }
 
-  /** Aborts what is under way; nothing is told after it. */
+  /** Aborts all calls. The listener gets no notice after this. */
   disconnect(): void {
     if (!this.#connected) return;
     this.#connected = false;
     this.#dispatch({ type: 'disconnected' });
   }
 
-  /** Nobody who has left the page wants anything, but what they began can be dropped. */
+  /** Performs an intent, when the screen allows it. While disconnected, the journey accepts only `cancel`. */
   intend(intent: Intent): void {
     if (!this.#connected && intent.name !== 'cancel') return;
     this.#dispatch({ type: 'intended', intent, key: uuid(), now: this.#clock.now() });
   }
 
   /**
-   * Starts from a step that a host has.
-   * @returns false for a step that is unusable, or none of those that these rules show; then nothing has changed
+   * Starts the journey from a Step of the host.
+   * @returns false when the Step is unusable or the element does not show it; the state is then unchanged
    */
   hand(step: Step): boolean {
     const before = this.#state;
@@ -98,12 +99,15 @@ export class Journey {
     return this.#state !== before;
   }
 
-  /** The page shows again: were we asleep, or did somebody set the clock? */
-  look(): void {
-    if (this.#slept()) this.#dispatch({ type: 'clock-doubted', now: this.#clock.now() });
+  /** Drops all known times when the page slept or somebody set the clock. Call it when the page becomes visible. */
+  checkClock(): void {
+    if (this.#clockJumped()) this.#dispatch({ type: 'clock-jumped', now: this.#clock.now() });
   }
 
-  /** Answers a held request, or makes it after all when called with nothing. False when none was held. */
+  /**
+   * Answers a held request with a Step or an error. Without an argument, makes the call.
+   * @returns false when no request was held
+   */
   resume(answer?: Step | AuthError): boolean {
     const { activity } = this.#state;
     if (activity.kind !== 'held') return false;
@@ -124,13 +128,13 @@ export class Journey {
     for (const effect of effects) this.#perform(effect);
   }
 
-  /** A listener that was told of a change may have dropped the call by now. */
+  /** Whether a call is still pending. A listener may have cancelled it during `changed()`. */
   #awaits(id: number): boolean {
     const { activity, poll } = this.#state;
-    return poll?.asking === id || pending(activity, id) !== undefined;
+    return poll?.pendingId === id || pending(activity, id) !== undefined;
   }
 
-  /** One timer at most, for the moment the kernel asks for. */
+  /** Sets the one timer, for the moment in `wakeAt`. */
   #schedule(): void {
     this.#cancelWake?.();
     this.#cancelWake = undefined;
@@ -143,22 +147,22 @@ export class Journey {
   #perform(effect: Effect): void {
     switch (effect.type) {
       case 'request':
-        // Held from the start, so that a host may answer from within its own listener.
+        // The request is already held, so the listener may call `resume()` during `requested()`.
         if (this.#awaits(effect.request.id) && this.#listener.requested(effect.request)) this.#dispatch({ type: 'released', id: effect.request.id });
         break;
       case 'call':
         void this.#call(effect.request.id, effect.request.operation, effect.request);
         break;
-      case 'ask':
+      case 'poll':
         void this.#call(effect.id, 'callStatus', effect);
         break;
       case 'abort':
         this.#calls.get(effect.id)?.abort();
         this.#calls.delete(effect.id);
         break;
-      case 'keep-wait': {
+      case 'store-wait': {
         const { monotonic, wall } = this.#clock.now();
-        keepWait(this.#storage, this.#rules().flow, effect.route, ((effect.until ?? 0) - monotonic) / 1_000, wall);
+        storeWait(this.#storage, this.#rules().flow, effect.route, ((effect.until ?? 0) - monotonic) / 1_000, wall);
         break;
       }
       default:
@@ -170,11 +174,11 @@ export class Journey {
     if (!this.#awaits(id)) return;
     const controller = new AbortController();
     this.#calls.set(id, controller);
-    const answer = await this.#answer(operation, input, { signal: controller.signal, ...(key !== undefined && { idempotencyKey: key }) });
-    if (this.#calls.delete(id)) this.#dispatch({ ...answer, id, now: this.#clock.now() });
+    const outcome = await this.#callClient(operation, input, { signal: controller.signal, ...(key !== undefined && { idempotencyKey: key }) });
+    if (this.#calls.delete(id)) this.#dispatch({ ...outcome, id, now: this.#clock.now() });
   }
 
-  async #answer(operation: AuthOperation, input: object, options: CallOptions): Promise<Answer> {
+  async #callClient(operation: AuthOperation, input: object, options: CallOptions): Promise<CallOutcome> {
     try {
       const client = this.#client;
       const method = client?.[operation] as ((input: object, options: CallOptions) => Promise<Step>) | undefined;
@@ -183,7 +187,7 @@ export class Journey {
     } catch (error) {
       const failure = readFailure(error, input);
       if (!failure && !options.signal?.aborted) {
-        console.error(`latchkey: the client's ${operation}() rejected with something that is no AuthError of a known code`);
+        console.error(`latchkey: the client's ${operation}() rejected with a value that is not an AuthError with a known code`);
       }
       return { type: 'failed', ...(failure ?? unreadable) };
     }

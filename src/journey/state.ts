@@ -3,47 +3,47 @@ import type {
 } from '../client/auth-client.js';
 import type { Problem } from '../client/problem.js';
 import type { Moment } from './clock.js';
-import type { RequestState, Wanted } from './request.js';
+import type { RequestState, CallSpec } from './request.js';
 import { specOf, stepNames, type steps } from './steps/index.js';
 import type { RulesName } from './steps/spec.js';
 import type { Recipient, Wait, Route } from './waits.js';
 
-/** A call that changes something. `key` goes along as idempotency key. */
+/** A call that changes something. `key` is the idempotency key. */
 export type Request = {
   [O in AuthOperation]: { readonly id: number; readonly operation: O; readonly input: AuthInputs[O]; readonly key: string };
 }[AuthOperation];
 
-/** A Step as held: what the server said, and when. */
+/** A Step of the server, and when it was received. */
 export type StepScreen = {
   [N in StepName]: {
     readonly name: N;
     readonly step: StepOf<N>;
     readonly received: Moment;
-    /** False after sleep or a changed clock: then no remaining time is shown, and the server is asked. */
+    /** False after the page slept or somebody set the clock. The elements then show no remaining time; the server decides. */
     readonly timeKnown: boolean;
   };
 }[StepName];
 
-/** What is on the page: an element's entry form, a pause after a verified code, or the server's Step. */
+/** What an element shows: its entry form (`start`), the pause after a verified code (`verified`), or a Step of the server. */
 export type Screen =
   | { readonly name: 'start' }
-  /** `final`: the element's part ends here, what follows is the host's. */
+  /** `final`: the element's part ends here, and the host continues with `next`. */
   | { readonly name: 'verified'; readonly next: StepScreen; readonly final: boolean }
   | StepScreen;
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { name: N }>;
 
-/** What is under way, beside the screen. */
+/** The visitor's current request, beside the screen. */
 export type Activity = RequestState<Request>;
 
-/** Asking the server whether the call was answered: a read, beside whatever the visitor does. */
+/** The polling of `callStatus` while a phone call rings. It runs beside the visitor's own requests. */
 export interface Poll {
-  /** Monotonic milliseconds of the next question; none when asking has stopped. */
+  /** Monotonic milliseconds of the next poll. Undefined while a poll is pending, and after polling has stopped. */
   readonly nextAt?: number;
-  /** The question under way. */
-  readonly asking?: number;
-  /** Questions in a row without an answer. */
-  readonly unanswered: number;
+  /** The id of the pending poll. */
+  readonly pendingId?: number;
+  /** How many polls in a row have failed. */
+  readonly failures: number;
 }
 
 export interface JourneyState {
@@ -51,35 +51,36 @@ export interface JourneyState {
   readonly screen: Screen;
   readonly activity: Activity;
   readonly poll?: Poll;
-  /** What may not be sent again yet. */
+  /** The waits before a code or link may be sent again. */
   readonly waits: readonly Wait[];
-  /** Whom the last code or link went to. */
+  /** The recipient of the last code or link. */
   readonly recipient?: Recipient;
-  /** What had the link sent; sending it again wants the same. */
-  readonly linkRequest?: Wanted<Request>;
-  /** What the server last said; a new code does not reset it. */
+  /** The call that sent the link; `send-link` repeats it. */
+  readonly linkRequest?: CallSpec<Request>;
+  /** The attempts left, as the server last reported them. A new code does not reset them. */
   readonly attemptsLeft?: number;
-  /** What may be enrolled, while a new phone or email is being proved: a wrong one can be changed. */
+  /** The offers of the `enroll` Step, kept until the new phone or email is proved, so that the visitor can change it. */
   readonly offers?: readonly EnrollmentOffer[];
-  /** Numbers calls, so that an older answer is known as such. */
+  /** The id of the newest call. By the ids, the journey ignores answers to older calls. */
   readonly lastId: number;
 }
 
-/** What a visitor can want, and where. A screen's own intents; `cancel` leads to the entry form from everywhere. */
+/** The visitor's intents, with their input. `allowedIntents` lists those of each screen. */
 export interface Intents {
   begin: Begin;
   'send-code': { methodId?: string; channel?: Channel };
   'verify-code': { code: string };
   continue: object;
-  /** Whose account it is, typed or known, and its password. */
+  /** The identifier of the account, typed or already known, and its password. */
   'prove-password': { identifier: Identifier; password: string };
-  /** Without a value: the one on record. */
+  /** Without a `value`, the phone or email on record. */
   enroll: { type: FactorType; channel: Channel; value?: string };
-  /** Back to the choice of a phone or email, from its code or call. */
+  /** Leaves the code or call and goes back to the choice of a phone or email. */
   'change-method': object;
-  /** The same link once more. */
+  /** Sends the link again. */
   'send-link': object;
   'set-password': { password: string };
+  /** Goes back to the entry form. */
   cancel: object;
 }
 /** The calls that can start a journey. */
@@ -91,22 +92,22 @@ export type Intent = { [N in IntentName]: { readonly name: N } & Readonly<Intent
 
 type StepIntents = { readonly [N in StepName]: readonly (keyof (typeof steps)[N]['intents'] & IntentName)[] };
 
-/** What a visitor can want on each screen. */
+/** The intents that are allowed on each screen. */
 export const allowedIntents = {
   start: ['begin', 'cancel'],
   verified: ['continue', 'cancel'],
   ...(Object.fromEntries(stepNames.map((name) => [name, Object.keys(specOf(name).intents)])) as unknown as StepIntents),
 } satisfies Record<ScreenName, readonly IntentName[]>;
 
-/** What an element adds to the one kernel. */
+/** The rules by which an element's flow differs from the others. */
 export interface Rules {
-  /** By this name the Steps' specifications say which of them the element shows. */
+  /** The name by which the Steps' specifications list the elements that show them. */
   readonly name: RulesName;
   readonly flow: Flow;
-  /** Channels after whose verified code the visitor presses Continue. */
+  /** The channels after whose verified code the element shows a pause with Continue. */
   readonly pauseAfter: readonly Channel[];
-  /** On another step, answered to a proof, the element's part has ended; otherwise such a step is not understood. */
-  readonly endsBeyond?: boolean;
+  /** Whether the flow ends when a proof is answered by a Step that the element does not show. Otherwise that answer is unexpected. */
+  readonly endsOnOtherStep?: boolean;
 }
 
 export type JourneyEvent =
@@ -114,26 +115,35 @@ export type JourneyEvent =
   | { readonly type: 'released'; readonly id: number }
   | { readonly type: 'answered'; readonly id: number; readonly step: unknown; readonly now: Moment }
   | { readonly type: 'failed'; readonly id: number; readonly problem: Problem; readonly traceId?: string; readonly now: Moment }
-  /** A step from outside: the challenge that a host hands to an element. */
+  /** The host started the journey from a Step, such as the `challenge` of a `phone-challenge`. */
   | { readonly type: 'handed'; readonly step: Step; readonly now: Moment }
   | { readonly type: 'woke'; readonly now: Moment }
-  | { readonly type: 'clock-doubted'; readonly now: Moment }
+  | { readonly type: 'clock-jumped'; readonly now: Moment }
   | { readonly type: 'disconnected' }
-  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of the waits kept from before. */ readonly waits?: Partial<Record<Route, number>> };
+  | { readonly type: 'connected'; readonly now: Moment; /** Seconds left of the waits in storage. */ readonly waits?: Partial<Record<Route, number>> };
 
-/** What the runner does next, as values. */
+/** The work that a transition leaves to the runner, and the notices to the journey's owner. */
 export type Effect =
-  /** Announce the call; it is released unless a host holds it. */
+  /** Announce the call. The runner releases it, unless the host holds it. */
   | { readonly type: 'request'; readonly request: Request }
   /** Make the call. */
   | { readonly type: 'call'; readonly request: Request }
-  | { readonly type: 'ask'; readonly id: number; readonly input: AuthInputs['callStatus'] }
+/** Call `callStatus`. */
+  | { readonly type: 'poll'; readonly id: number; readonly input: AuthInputs['callStatus'] }
+  /** Abort the call with this id. */
   | { readonly type: 'abort'; readonly id: number }
-  /** Keep the wait up to this monotonic moment, beyond this page's life; without one, forget it. */
-  | { readonly type: 'keep-wait'; readonly route: Route; readonly until?: number }
+  /** Store the wait that ends at `until`, in monotonic milliseconds. Without `until`, remove it. */
+  | { readonly type: 'store-wait'; readonly route: Route; readonly until?: number }
+/** The screen changed. */
   | { readonly type: 'stepped'; readonly step: ScreenName; readonly previous: ScreenName }
+/** A call failed. */
   | { readonly type: 'problem'; readonly operation: AuthOperation; readonly problem: Problem; readonly traceId?: string }
+/** The flow ended well. */
   | { readonly type: 'completed'; readonly signedIn: boolean; /** The server's `redirectTo`. */ readonly to?: string }
+  /** Another page continues the flow. */
   | { readonly type: 'redirected'; readonly to: string };
+
+/** The effects that the journey's owner gets; an element turns them into DOM events. */
+export type JourneyNotice = Extract<Effect, { type: 'stepped' | 'problem' | 'completed' | 'redirected' }>;
 
 export interface Transition { readonly state: JourneyState; readonly effects: readonly Effect[] }

@@ -5,18 +5,18 @@ import type { Reader } from './steps/readers.js';
 type Fields = Record<string, unknown>;
 const isStepName = (value: unknown): value is StepName => typeof value === 'string' && Object.hasOwn(steps, value);
 
-/** A longer list is none that somebody could choose from. */
-const longestList = 50;
+/** The longest list of methods or offers that `checkStep` accepts: a visitor cannot choose from a longer one. */
+const maxListLength = 50;
 
-/** Whether a value is as it was before it was read: neither mended nor in part dropped. Names that a later version may add do not count. */
-function isKept(given: unknown, usable: unknown): boolean {
-  if (Array.isArray(usable)) return Array.isArray(given) && given.length <= longestList;
+/** Whether reading a value changed nothing in it. An unknown name does not count as a change: a later version may add names. */
+function isUnchanged(given: unknown, usable: unknown): boolean {
+  if (Array.isArray(usable)) return Array.isArray(given) && given.length <= maxListLength;
   if (usable === 'unknown') return true;
   if (typeof usable !== 'object' || usable === null) return usable === given;
-  return Object.entries(usable).every(([name, value]) => isKept((given as Fields)[name], value));
+  return Object.entries(usable).every(([name, value]) => isUnchanged((given as Fields)[name], value));
 }
 
-/** @param strict a member that is not as the contract says makes the whole Step unusable */
+/** @param strict whether a member that breaks the contract makes the whole Step unusable */
 function read(value: unknown, strict: boolean): Step | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { step: name, ...members } = value as Fields;
@@ -28,16 +28,16 @@ function read(value: unknown, strict: boolean): Step | undefined {
     const usable = given === undefined && member in optional ? undefined : reader(given);
     if (usable !== undefined) step[member] = usable;
     else if (member in required) return undefined;
-    if (strict && !isKept(given, usable)) return undefined;
+    if (strict && !isUnchanged(given, usable)) return undefined;
   }
   return step as unknown as Step;
 }
 
 /**
- * Reads an answer of any client, ours or a host's own: what the elements rely on is there, what they do not know is dropped.
- * Returns undefined for a step that is unknown or unusable.
+ * Reads the answer of any client. Requires the members that the elements need, and drops members and values that they do not know.
+ * Returns undefined for an unknown Step, and for one that is unusable.
  */
 export const readStep = (value: unknown): Step | undefined => read(value, false);
 
-/** Checks an answer of a server, which keeps the contract to the letter or is not understood. Members that it does not have are dropped. */
+/** Reads a server's answer strictly. Returns undefined when a known member breaks the contract. Drops unknown members. */
 export const checkStep = (value: unknown): Step | undefined => read(value, true);

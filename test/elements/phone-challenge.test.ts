@@ -237,7 +237,7 @@ describe('where its part ends', () => {
     at.last().fail(new Error('secret server prose'));
     await untilProblem(at.element, 'Something went wrong on our side.');
     expect(JSON.stringify(at.events.map(({ detail }) => detail)) + shownText(at.element) + JSON.stringify(lines)).to.not.include('secret server prose');
-    expect(errorsOf(lines).join()).to.include('rejected with something that is no AuthError');
+    expect(errorsOf(lines).join()).to.include('rejected with a value that is not an AuthError');
   });
 
   it('its events tell the flow that the host set', async () => {

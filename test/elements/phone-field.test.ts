@@ -4,7 +4,7 @@ import * as numbers from '../../src/controllers/phone-numbers.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import en from '../../src/i18n/en.js';
 import { translator } from '../../src/i18n/messages.js';
-import type { PhoneFault } from '../../src/journey/phone.js';
+import type { PhoneError } from '../../src/journey/phone.js';
 import { languageOf } from '../../src/controllers/words.js';
 import { phoneFault, phoneField } from '../../src/views/phone-field.js';
 import type { FormView } from '../../src/views/view.js';
@@ -87,7 +87,7 @@ describe('what is typed', () => {
     });
   }
 
-  const wrong: readonly (readonly [string, string, PhoneFault])[] = [
+  const wrong: readonly (readonly [string, string, PhoneError])[] = [
     ['', 'US', 'required'],
     ['  \u00a0', 'US', 'required'],
     ['call me', 'US', 'malformed'],

@@ -4,7 +4,7 @@ import type { AuthOperation, Step, StepName } from '../../src/client/auth-client
 import { answers, passwordReset, registrationLink, stepsOf, type Intent } from '../../src/journey/index.js';
 import { answered } from './invariants.js';
 import { opensLink, signsIn, wantsLink } from './registering.js';
-import { begin, firstSteps, on, operations, ringing, Scene, wishes } from './support.js';
+import { begin, firstSteps, on, operations, ringing, Scene, sampleIntents } from './support.js';
 
 const { start: _, ...samples } = firstSteps;
 const names = Object.keys(samples) as StepName[];
@@ -17,9 +17,9 @@ const calls: Readonly<Record<Exclude<AuthOperation, 'callStatus'>, readonly [key
   requestRegistrationLink: ['start', wantsLink],
   openLink: ['start', opensLink],
   sendCode: ['choose-method', { name: 'send-code', methodId: 'p2', channel: 'sms' }],
-  verifyCode: ['code-sent', wishes['verify-code']],
-  enroll: ['enroll', wishes.enroll],
-  setPassword: ['set-password', wishes['set-password']],
+  verifyCode: ['code-sent', sampleIntents['verify-code']],
+  enroll: ['enroll', sampleIntents.enroll],
+  setPassword: ['set-password', sampleIntents['set-password']],
 };
 const pairs = (Object.keys(calls) as (keyof typeof calls)[]).flatMap((operation) => names.map((name) => [operation, name] as const));
 
@@ -83,7 +83,7 @@ it('a success that answers a first call is none: nothing is completed', async ()
   const scene = new Scene();
   await scene.intend(begin, { step: 'done', signedIn: true });
   scene.screen('start');
-  expect(scene.told.map(({ type }) => type)).toEqual(['problem']);
+  expect(scene.notices.map(({ type }) => type)).toEqual(['problem']);
 });
 
 it('a screen that was handed works as one that was answered', async () => {

@@ -54,10 +54,10 @@ describe('while it rings', () => {
   it('shows the same call with newer times, and tells nothing', async () => {
     const scene = await rings();
     await scene.seconds(3);
-    const told = scene.told.length;
+    const told = scene.notices.length;
     await scene.last.answer(ringing({ ticket: ticket('newer'), expiresIn: 40 }));
     expect(scene.screen('call-in-progress')).toMatchObject({ step: { ticket: ticket('newer'), expiresIn: 40 }, received: scene.clock.now() });
-    expect(scene.told).toHaveLength(told);
+    expect(scene.notices).toHaveLength(told);
   });
 
   it('counts on from the first time where a newer answer names none', async () => {
@@ -149,7 +149,7 @@ describe('a call that ends', () => {
     scene.screen('call-in-progress');
     const problem = { code: 'delivery_failed', channel: 'call', reason } as const;
     expect(scene.problem).toEqual(problem);
-    expect(scene.told.at(-1)).toEqual({ type: 'problem', operation: 'callStatus', problem, traceId: 'trace-2' });
+    expect(scene.notices.at(-1)).toEqual({ type: 'problem', operation: 'callStatus', problem, traceId: 'trace-2' });
     await scene.seconds(60);
     expect(asked(scene)).toBe(1);
     expect(scene.state.poll).toBeUndefined();
@@ -217,7 +217,7 @@ describe('a question without an answer', () => {
     expect(scene.state.activity).toEqual({ kind: 'idle' });
     await talk(scene, 3, answer);
     expect(scene.state.activity).toMatchObject({ kind: 'failed', operation: 'callStatus' });
-    expect(scene.told.filter(({ type }) => type === 'problem')).toHaveLength(1);
+    expect(scene.notices.filter(({ type }) => type === 'problem')).toHaveLength(1);
     await talk(scene, 60, answer);
     expect(asked(scene)).toBe(3);
   });

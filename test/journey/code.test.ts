@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeFault, normalizeCode } from '../../src/journey/index.js';
+import { codeError, normalizeCode } from '../../src/journey/index.js';
 import { anyText, patience, runs } from './support.js';
 
 const codePoints = Array.from({ length: 0x11_0000 }, (_, n) => n).filter((n) => n < 0xd800 || n > 0xdfff);
@@ -104,19 +104,19 @@ describe('a code', () => {
     ['0x1f', 4, 'not-digits'],
     ['123456\n', 6, 'not-digits'],
   ] as const)('%j of %i digits: %s', (code, length, fault) => {
-    expect(codeFault(code, length)).toBe(fault);
+    expect(codeError(code, length)).toBe(fault);
   });
 
   it('is judged by the length that the step names, whatever that is', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 32 }), fc.stringMatching(/^\d{1,40}$/), (length, code) => {
       const fault = code.length < length ? 'too-short' : code.length > length ? 'too-long' : undefined;
-      expect(codeFault(code, length)).toBe(fault);
+      expect(codeError(code, length)).toBe(fault);
     }), { numRuns: runs(300) });
   }, patience);
 
   it('with a letter anywhere is never sent', () => {
     fc.assert(fc.property(fc.stringMatching(/^\d{0,8}[^\d\s]\d{0,8}$/), (code) => {
-      expect(codeFault(code, code.length)).toBe('not-digits');
+      expect(codeError(code, code.length)).toBe('not-digits');
     }), { numRuns: runs(300) });
   }, patience);
 });

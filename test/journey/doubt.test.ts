@@ -6,7 +6,7 @@ describe('a page that slept, or whose clock was set', () => {
     const scene = await on('code-sent');
     await scene.seconds(10);
     scene.clock.sleep(jump * 1_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.screen('code-sent')).toMatchObject({ step: codeSent(), timeKnown: false });
     expect(scene.cooldown, 'the server decides whether a new code is due').toBe(0);
   });
@@ -16,23 +16,23 @@ describe('a page that slept, or whose clock was set', () => {
     const { state } = scene;
     scene.clock.pass(600_000);
     scene.clock.sleep(jump * 1_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.state).toBe(state);
   });
 
   it('and was hidden for ten minutes: still knows its times', async () => {
     const scene = await on('code-sent');
     scene.clock.pass(600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.screen('code-sent').timeKnown).toBe(true);
   });
 
   it('is doubted once', async () => {
     const scene = await on('code-sent');
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     const { state } = scene;
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.state).toBe(state);
     await scene.resend(codeSent({ resendIn: 20 }));
     expect(scene.screen('code-sent').timeKnown, 'a new answer has new times').toBe(true);
@@ -42,7 +42,7 @@ describe('a page that slept, or whose clock was set', () => {
   it('during a call: asks at once, and believes the answer', async () => {
     const scene = await on('call-in-progress');
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.screen('call-in-progress').timeKnown).toBe(false);
     await scene.seconds(0);
     expect(scene.client.of('callStatus')).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('a page that slept, or whose clock was set', () => {
     await scene.seconds(3);
     const before = scene.last;
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(before.signal.aborted).toBe(true);
     await scene.seconds(10);
     expect(scene.client.of('callStatus')).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('a page that slept, or whose clock was set', () => {
     await scene.last.answer(ringing({ expiresIn: undefined }));
     expect(scene.state.poll?.nextAt).toBeUndefined();
     scene.clock.sleep(-3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     await scene.seconds(0);
     expect(scene.client.of('callStatus')).toHaveLength(2);
   });
@@ -84,7 +84,7 @@ describe('a page that slept, or whose clock was set', () => {
     await scene.begin(codeSent());
     await scene.verify('123456', codeSent({ channel: 'sms', expiresIn: 300, resendIn: 60 }));
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     await scene.intend({ name: 'continue' });
     expect(scene.screen('code-sent').timeKnown).toBe(false);
     expect(scene.cooldown).toBe(0);
@@ -102,7 +102,7 @@ describe('a page that slept, or whose clock was set', () => {
     const scene = await on('code-sent');
     await scene.intend({ name: 'cancel' });
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.cooldown).toBeUndefined();
   });
 });

@@ -53,7 +53,7 @@ describe('a wrong phone', () => {
     expect(scene.last.input, 'the newest ticket').toEqual({ ticket: ticket('text'), type: 'phone', channel: 'call', value: '+12025550143' });
     scene.screen('call-in-progress');
     expect(scene.client.calls.map(({ operation }) => operation)).toEqual(['openLink', 'signIn', 'enroll', 'enroll']);
-    expect(scene.told.slice(-3)).toEqual([stepped('code-sent', 'enroll'), stepped('enroll', 'code-sent'), stepped('call-in-progress', 'enroll')]);
+    expect(scene.notices.slice(-3)).toEqual([stepped('code-sent', 'enroll'), stepped('enroll', 'code-sent'), stepped('call-in-progress', 'enroll')]);
   });
 
   it('can be changed after a new code: the newest ticket goes along', async () => {
@@ -152,7 +152,7 @@ describe('a wrong phone', () => {
   it('after a sleep: can be changed, and no number is shown', async () => {
     const scene = await texted();
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     await scene.intend(changes);
     expect(scene.screen('enroll').step.ticket).toBe(ticket('text'));
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/client/auth-client.js';
 import { AuthError } from '../../src/client/problem.js';
-import type { JourneyState, Told } from '../../src/journey/index.js';
-import { begin, chooseMethod, codeSent, done, fails, on, ringing, Scene, setPassword, wishes } from './support.js';
+import type { JourneyState, JourneyNotice } from '../../src/journey/index.js';
+import { begin, chooseMethod, codeSent, done, fails, on, ringing, Scene, setPassword, sampleIntents } from './support.js';
 
 describe('a call that a host holds', () => {
   const holding = async (): Promise<Scene> => {
@@ -46,7 +46,7 @@ describe('a call that a host holds', () => {
     expect(scene.journey.resume(new AuthError({ code: 'invalid_code', attemptsLeft: 1 }, 'trace-3'))).toBe(true);
     scene.screen('code-sent');
     expect(scene.state.attemptsLeft).toBe(1);
-    expect(scene.told.at(-1)).toEqual({ type: 'problem', operation: 'verifyCode', problem: { code: 'invalid_code', attemptsLeft: 1 }, traceId: 'trace-3' });
+    expect(scene.notices.at(-1)).toEqual({ type: 'problem', operation: 'verifyCode', problem: { code: 'invalid_code', attemptsLeft: 1 }, traceId: 'trace-3' });
   });
 
   it('is answered with the error of another copy of the package', async () => {
@@ -79,10 +79,10 @@ describe('a call that a host holds', () => {
       return false;
     };
     const steps = [codeSent(), chooseMethod(), ringing(), codeSent(), setPassword(), done()];
-    const way = [begin, wishes['verify-code'], wishes['send-code'], wishes['send-code'], wishes['verify-code'], wishes['set-password']];
+    const intents = [begin, sampleIntents['verify-code'], sampleIntents['send-code'], sampleIntents['send-code'], sampleIntents['verify-code'], sampleIntents['set-password']];
     for (const [n, step] of steps.entries()) {
       if (scene.state.screen.name === 'verified') await scene.intend({ name: 'continue' });
-      await scene.intend(way[n]!);
+      await scene.intend(intents[n]!);
       expect(scene.journey.resume(step)).toBe(true);
     }
     scene.screen('done');
@@ -145,26 +145,26 @@ describe('a call that a host holds', () => {
 
 describe('a listener that acts while it is told', () => {
   class Impatient extends Scene {
-    act: ((told: JourneyState | Told) => void) | undefined;
+    act: ((news: JourneyState | JourneyNotice) => void) | undefined;
     override changed(state: JourneyState): void {
       super.changed(state);
       this.act?.(state);
     }
-    override happened(effect: Told): void {
-      super.happened(effect);
-      this.act?.(effect);
+    override happened(notice: JourneyNotice): void {
+      super.happened(notice);
+      this.act?.(notice);
     }
   }
-  const impatient = (when: (told: JourneyState | Told) => boolean, act: (scene: Scene) => void): Impatient => {
+  const impatient = (when: (news: JourneyState | JourneyNotice) => boolean, act: (scene: Scene) => void): Impatient => {
     const scene = new Impatient();
-    scene.act = (told) => {
-      if (!when(told)) return;
+    scene.act = (news) => {
+      if (!when(news)) return;
       scene.act = undefined;
       act(scene);
     };
     return scene;
   };
-  const isActivity = (kind: string) => (told: JourneyState | Told) => 'activity' in told && told.activity.kind === kind;
+  const isActivity = (kind: string) => (news: JourneyState | JourneyNotice) => 'activity' in news && news.activity.kind === kind;
 
   it.each(['held', 'calling'])('and cancels on %s: no call goes out', async (kind) => {
     const scene = impatient(isActivity(kind), ({ journey }) => journey.intend({ name: 'cancel' }));
@@ -183,20 +183,20 @@ describe('a listener that acts while it is told', () => {
   });
 
   it('and leaves at a question: no question goes out', async () => {
-    const scene = impatient((told) => 'poll' in told && told.poll?.asking !== undefined, ({ journey }) => journey.disconnect());
+    const scene = impatient((news) => 'poll' in news && news.poll?.pendingId !== undefined, ({ journey }) => journey.disconnect());
     await scene.begin(ringing());
     await scene.seconds(3);
     expect(scene.client.of('callStatus')).toEqual([]);
   });
 
   it('and leaves at the last step: the end is not told', async () => {
-    const scene = impatient((told) => 'type' in told && told.type === 'stepped', ({ journey }) => journey.disconnect());
+    const scene = impatient((news) => 'type' in news && news.type === 'stepped', ({ journey }) => journey.disconnect());
     await scene.begin(done());
-    expect(scene.told).toEqual([{ type: 'stepped', step: 'done', previous: 'start' }]);
+    expect(scene.notices).toEqual([{ type: 'stepped', step: 'done', previous: 'start' }]);
   });
 
   it('and begins anew at a failure: one call goes out', async () => {
-    const scene = impatient((told) => 'type' in told && told.type === 'problem', ({ journey }) => journey.intend(begin));
+    const scene = impatient((news) => 'type' in news && news.type === 'problem', ({ journey }) => journey.intend(begin));
     await scene.begin(fails({ code: 'rate_limited' }));
     expect(scene.client.live).toHaveLength(1);
     await scene.last.answer(codeSent());

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
 import { allowedIntents, type IntentName } from '../../src/journey/index.js';
 import { allowed } from './invariants.js';
-import { codeSent, done, fails, on, Scene, screenNames, settle, ticket, timeout, wishes } from './support.js';
+import { codeSent, done, fails, on, Scene, screenNames, settle, ticket, timeout, sampleIntents } from './support.js';
 
 it('the intents of each screen are as written down a second time', () => {
   expect(allowedIntents).toEqual(allowed);
@@ -11,22 +11,22 @@ it('the intents of each screen are as written down a second time', () => {
 describe.each(screenNames)('on %s', (name) => {
   const offered = allowed[name];
   // Nothing is being enrolled, so there is nothing to change.
-  const refused = (Object.keys(wishes) as IntentName[]).filter((wish) => !offered.includes(wish) || wish === 'change-method');
+  const refused = (Object.keys(sampleIntents) as IntentName[]).filter((intent) => !offered.includes(intent) || intent === 'change-method');
 
-  it('a wish that is not offered changes nothing', async () => {
+  it('an intent that is not offered changes nothing', async () => {
     const scene = await on(name, 0);
     const { state } = scene;
     const calls = scene.client.calls.length;
-    for (const wish of refused) await scene.intend(wishes[wish]);
+    for (const intent of refused) await scene.intend(sampleIntents[intent]);
     expect(scene.state).toBe(state);
     expect(scene.client.calls).toHaveLength(calls);
   });
 
-  it.each(offered.filter((wish) => wish !== 'cancel' && wish !== 'change-method'))('%s: is one call, however often it is wanted', async (wish) => {
+  it.each(offered.filter((intent) => intent !== 'cancel' && intent !== 'change-method'))('%s: is one call, however often it is wanted', async (intent) => {
     const scene = await on(name, 0);
     const calls = scene.client.calls.length;
     const states = scene.states.length;
-    for (let press = 0; press < 5; press++) await scene.intend(wishes[wish]);
+    for (let press = 0; press < 5; press++) await scene.intend(sampleIntents[intent]);
     expect(scene.client.calls).toHaveLength(calls + 1);
     expect(scene.requests).toHaveLength(calls + 1);
     expect(scene.states.slice(states).map(({ activity }) => activity.kind)).toEqual(['held', 'calling']);
@@ -34,12 +34,12 @@ describe.each(screenNames)('on %s', (name) => {
 
   if (!offered.includes('cancel')) return;
 
-  const calls = offered.some((wish) => wish !== 'cancel');
+  const calls = offered.some((intent) => intent !== 'cancel');
 
   it.each(calls ? ['before', 'during', 'after'] : ['before'])('cancel %s a call: returns to the entry form without a ticket', async (when) => {
     const scene = await on(name, 0);
-    const [wish] = offered;
-    if (when !== 'before') await scene.intend(wishes[wish!]);
+    const [intent] = offered;
+    if (when !== 'before') await scene.intend(sampleIntents[intent!]);
     const call = scene.client.calls.at(-1);
     if (when === 'after') await call?.answer(timeout);
     await scene.intend({ name: 'cancel' });
@@ -60,7 +60,7 @@ describe('cancel', () => {
     const scene = new Scene();
     await scene.intend({ name: 'cancel' });
     expect(scene.states.slice(1)).toEqual([]);
-    expect(scene.told).toEqual([]);
+    expect(scene.notices).toEqual([]);
   });
 
   it('of a held call: makes it never', async () => {
@@ -74,7 +74,7 @@ describe('cancel', () => {
     expect(scene.client.calls).toEqual([]);
   });
 
-  it('makes the same wish another one', async () => {
+  it('makes the same intent another one', async () => {
     const scene = new Scene();
     await scene.begin(timeout);
     await scene.intend({ name: 'cancel' });
@@ -123,7 +123,7 @@ describe('an idempotency key', () => {
     { code: 'network', sent: true }, { code: 'network', sent: false }, { code: 'timeout', sent: true }, { code: 'timeout', sent: false },
     { code: 'unexpected_response', status: 500 }, { code: 'unexpected_response', status: 200 },
   ];
-  it.each(unsure)('stays for the same wish after %j, however often', async (problem) => {
+  it.each(unsure)('stays for the same intent after %j, however often', async (problem) => {
     const scene = await on('code-sent', 0);
     for (let attempt = 0; attempt < 4; attempt++) await scene.verify('123456', fails(problem));
     const keys = scene.client.of('verifyCode').map(({ key }) => key);
@@ -154,7 +154,7 @@ describe('an idempotency key', () => {
     expect(second?.key).not.toBe(first?.key);
   });
 
-  it('is new for another wish in between', async () => {
+  it('is new for another intent in between', async () => {
     const scene = await on('code-sent', 0);
     await scene.verify('123456', timeout);
     await scene.resend(timeout);

@@ -3,7 +3,7 @@ import type { AuthOperation, Step, StepName } from '../../src/client/auth-client
 import { channels, factorTypes, passwordRules } from '../../src/client/vocabulary.js';
 import {
   stepsOf, wakeAt, type Activity, type IntentName, type JourneyState, type Moment, type Request, type Rules, type Screen, type ScreenName,
-  type StepScreen, type Told,
+  type StepScreen, type JourneyNotice,
 } from '../../src/journey/index.js';
 import { facts } from '../../scripts/steps.js';
 import { operations, type FakeCall, type FakeStorage, type Scene } from './support.js';
@@ -38,9 +38,9 @@ const isSeconds = (value: unknown): boolean => value === undefined || (Number.is
 const isKnown = (known: readonly string[], list: readonly string[]): boolean => list.every((value) => known.includes(value));
 const mayBe = (type: string, value: unknown): boolean => value === undefined || typeof value === type;
 
-interface Way { id?: string; type: string; channels: readonly string[]; target?: string }
-const isWay = ({ type, channels: ways, target }: Way): boolean => isKnown(factorTypes, [type]) && ways.length > 0 && isKnown(channels, ways) && mayBe('string', target);
-const isMethod = (method: Way): boolean => isWay(method) && isText(method.id) && isText(method.target);
+interface MethodOrOffer { id?: string; type: string; channels: readonly string[]; target?: string }
+const isMethodOrOffer = ({ type, channels: offered, target }: MethodOrOffer): boolean => isKnown(factorTypes, [type]) && offered.length > 0 && isKnown(channels, offered) && mayBe('string', target);
+const isMethod = (method: MethodOrOffer): boolean => isMethodOrOffer(method) && isText(method.id) && isText(method.target);
 
 /** What views rely on. */
 export function isWhole(step: Step): boolean {
@@ -53,7 +53,7 @@ export function isWhole(step: Step): boolean {
     case 'code-sent': return isKnown([...channels, 'unknown'], [step.channel]) && Number.isInteger(step.codeLength) && step.codeLength > 0 && mayBe('string', step.target);
     case 'call-in-progress': return isText(step.target) && step.pollIn >= 1;
     case 'prove-password': return mayBe('string', step.username);
-    case 'enroll': return step.offers.length > 0 && step.offers.every(isWay);
+    case 'enroll': return step.offers.length > 0 && step.offers.every(isMethodOrOffer);
     case 'set-password': {
       const { minLength, maxLength, rules } = step.policy;
       return Number.isFinite(minLength) && mayBe('number', maxLength) && isKnown(passwordRules, rules) && mayBe('string', step.username);
@@ -82,7 +82,7 @@ function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
   const { next, final } = screen;
   must(Object.keys(screen).sort().join() === 'final,name,next', 'a pause has its own members and no others', screen);
   must(final === !stepsOf(rules).includes(next.name), 'an end is what the element does not show', screen);
-  must(final ? rules.endsBeyond === true : rules.pauseAfter.length > 0, 'a pause is one that the element wants', screen);
+  must(final ? rules.endsOnOtherStep === true : rules.pauseAfter.length > 0, 'a pause is one that the element wants', screen);
   checkStep(next, now);
 }
 
@@ -119,7 +119,7 @@ const members = ['flow', 'screen', 'activity', 'poll', 'waits', 'recipient', 'li
 function checkOffers({ screen, offers }: JourneyState): void {
   if (screen.name === 'enroll') return must(offers === screen.step.offers, 'what may be enrolled is what the screen says', screen, offers);
   must(offers === undefined || allowed[screen.name].includes('change-method'), 'what may be enrolled is forgotten elsewhere', screen, offers);
-  must(offers === undefined || (offers.length > 0 && offers.every(isWay)), 'what may be enrolled can be', offers);
+  must(offers === undefined || (offers.length > 0 && offers.every(isMethodOrOffer)), 'what may be enrolled can be', offers);
 }
 
 /** Never an impossible state. */
@@ -137,16 +137,16 @@ export function checkState(state: JourneyState, rules: Rules, now: Moment): void
   must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
   if (!poll) return;
   must(state.screen.name === 'call-in-progress', 'only a call is asked about', state);
-  must(poll.unanswered >= 0 && poll.unanswered < 3, 'patience ends', poll);
-  must(poll.nextAt === undefined || poll.asking === undefined, 'one question at a time', poll);
+  must(poll.failures >= 0 && poll.failures < 3, 'patience ends', poll);
+  must(poll.nextAt === undefined || poll.pendingId === undefined, 'one question at a time', poll);
   must(poll.nextAt === undefined || Number.isFinite(poll.nextAt), 'the next question has its moment', poll);
-  if (poll.asking === undefined) return;
-  must(poll.asking <= state.lastId, 'a question is numbered', state);
+  if (poll.pendingId === undefined) return;
+  must(poll.pendingId <= state.lastId, 'a question is numbered', state);
   must(state.activity.kind === 'idle' || state.activity.kind === 'failed', 'a question waits for the visitor\'s call', state);
 }
 
 /** What a test knows of an answer before it gives it. */
-export interface Answer {
+export interface TestAnswer {
   readonly value: unknown;
   /** The step that it is, if elements can use it. */
   readonly step?: StepName;
@@ -250,20 +250,20 @@ export class Oracle {
     this.#seen.add(state.screen.name);
   }
 
-  happened(effect: Told): void {
-    must(this.connected, 'nothing is told after disconnect', effect);
-    must(!JSON.stringify(effect).includes(canary), 'no secret is told', effect);
-    this.#seen.add(effect.type);
-    if (effect.type !== 'completed') return;
-    must(this.#mayEnd, 'ends on the server\'s word only, and once', effect);
+  happened(notice: JourneyNotice): void {
+    must(this.connected, 'the journey gives no notice after disconnect', notice);
+    must(!JSON.stringify(notice).includes(canary), 'no notice holds a secret', notice);
+    this.#seen.add(notice.type);
+    if (notice.type !== 'completed') return;
+    must(this.#mayEnd, 'the flow ends only when the server says so, and once', notice);
     this.#mayEnd = false;
   }
 
   /** An answer is about to reach a call, or the request that a host holds. */
-  answers(operation: AuthOperation, request: Request | undefined, answer: Answer): void {
+  answers(operation: AuthOperation, request: Request | undefined, answer: TestAnswer): void {
     const { step, code } = answer;
     const { rules } = this.scene;
-    const understood = step !== undefined && answered[operation].includes(step) && (stepsOf(rules).includes(step) || (rules.endsBeyond === true && (operation === 'verifyCode' || operation === 'callStatus')));
+    const understood = step !== undefined && answered[operation].includes(step) && (stepsOf(rules).includes(step) || (rules.endsOnOtherStep === true && (operation === 'verifyCode' || operation === 'callStatus')));
     const unsure = step !== undefined || retriable.includes(code!);
     if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;
@@ -283,7 +283,7 @@ export class Oracle {
   }
 
   /** A step comes, from a server or a host. */
-  #steps({ step, wait, value }: Answer, operation?: AuthOperation): void {
+  #steps({ step, wait, value }: TestAnswer, operation?: AuthOperation): void {
     const { ticket, offers } = value as { ticket?: string; offers?: unknown };
     const { name } = this.scene.state.screen;
     const rings = operation === 'callStatus' && step === 'call-in-progress';
@@ -300,7 +300,7 @@ export class Oracle {
     this.#askedAt = undefined;
   }
 
-  hands(answer: Answer): void {
+  hands(answer: TestAnswer): void {
     if (answer.step !== undefined && stepsOf(this.scene.rules).includes(answer.step)) this.#steps(answer);
   }
 
@@ -366,7 +366,7 @@ export class Oracle {
     checkState(state, rules, clock.now());
     const expected: AuthOperation[] = [];
     if (state.activity.kind === 'calling') expected.push(state.activity.request.operation);
-    if (state.poll?.asking !== undefined) expected.push('callStatus');
+    if (state.poll?.pendingId !== undefined) expected.push('callStatus');
     const live = client.live.map(({ operation }) => operation);
     must(same(live.sort(), expected.sort()), 'what is under way is what the state says', live, expected);
     must(this.connected || live.length === 0, 'every signal is aborted', live);
@@ -374,7 +374,7 @@ export class Oracle {
     must(same(state.offers, this.#offers), 'what may be enrolled is known until it is proved, and no longer', state, this.#offers);
 
     const { screen, poll } = state;
-    if (this.connected && poll && screen.name === 'call-in-progress' && poll.nextAt === undefined && poll.asking === undefined) {
+    if (this.connected && poll && screen.name === 'call-in-progress' && poll.nextAt === undefined && poll.pendingId === undefined) {
       const end = screen.received.monotonic + (screen.step.expiresIn ?? Infinity) * 1_000;
       must(clock.monotonic >= end, 'it asks for as long as the call may be answered', state);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialState, passwordReset, reduce, registration, wakeAt, type JourneyEvent, type JourneyState, type Moment } from '../../src/journey/index.js';
-import { begin, codeSent, enroll, fails, ringing, wishes } from './support.js';
+import { begin, codeSent, enroll, fails, ringing, sampleIntents } from './support.js';
 
 const now: Moment = { monotonic: 1_000, wall: 1_750_000_000_000 };
 const at = (monotonic: number): Moment => ({ monotonic, wall: now.wall + monotonic });
@@ -20,13 +20,13 @@ describe('the kernel', () => {
   });
 
   it('is pure: the same event on the same state makes the same', () => {
-    const way: readonly JourneyEvent[] = [
-      { type: 'connected', now, waits: { 'sendCode:email': 12 } }, intended, released, answered(codeSent()), { type: 'handed', step: ringing(), now }, { type: 'woke', now: at(4_000) }, { type: 'clock-doubted', now: at(4_500) },
+    const events: readonly JourneyEvent[] = [
+      { type: 'connected', now, waits: { 'sendCode:email': 12 } }, intended, released, answered(codeSent()), { type: 'handed', step: ringing(), now }, { type: 'woke', now: at(4_000) }, { type: 'clock-jumped', now: at(4_500) },
       { type: 'disconnected' }, { type: 'connected', now: at(9_000) }, { type: 'woke', now: at(9_000) }, { type: 'failed', id: 3, problem, now: at(9_100) },
       { type: 'handed', step: codeSent(), now: at(9_200) },
     ];
     let state = initialState('password-reset');
-    for (const event of way) {
+    for (const event of events) {
       const before = JSON.stringify(state);
       const one = reduce(passwordReset, state, event);
       expect(reduce(passwordReset, state, event)).toEqual(one);
@@ -45,13 +45,13 @@ describe('the kernel', () => {
   });
 
   it('changes a wrong phone without a call: the question is given up, the newest ticket and the offers stay', () => {
-    const way: readonly JourneyEvent[] = [
+    const events: readonly JourneyEvent[] = [
       { type: 'handed', step: enroll(), now },
-      { type: 'intended', intent: wishes.enroll, key: 'key-1', now }, released, answered(ringing()),
+      { type: 'intended', intent: sampleIntents.enroll, key: 'key-1', now }, released, answered(ringing()),
       { type: 'woke', now: at(4_000) },
     ];
-    const asking = way.reduce((state, event) => reduce(registration, state, event).state, initialState('registration'));
-    const { state, effects } = reduce(registration, asking, { type: 'intended', intent: wishes['change-method'], key: 'key-3', now: at(4_100) });
+    const asking = events.reduce((state, event) => reduce(registration, state, event).state, initialState('registration'));
+    const { state, effects } = reduce(registration, asking, { type: 'intended', intent: sampleIntents['change-method'], key: 'key-3', now: at(4_100) });
     expect(effects).toEqual([{ type: 'abort', id: 2 }, { type: 'stepped', step: 'enroll', previous: 'call-in-progress' }]);
     expect(state).toEqual({
       flow: 'registration', activity: { kind: 'idle' }, lastId: 2, waits: [], offers: enroll().offers,
@@ -78,7 +78,7 @@ describe('the kernel', () => {
     const early = reduce(passwordReset, rings, { type: 'woke', now: at(3_999) });
     expect(early).toEqual({ state: rings, effects: [] });
     const asks = reduce(passwordReset, rings, { type: 'woke', now: at(4_000) });
-    expect(asks.effects).toEqual([{ type: 'ask', id: 1, input: { ticket: ringing().ticket } }]);
+    expect(asks.effects).toEqual([{ type: 'poll', id: 1, input: { ticket: ringing().ticket } }]);
     expect(wakeAt(asks.state)).toBeUndefined();
   });
 });

@@ -11,17 +11,17 @@ describe('a page that is left', () => {
     const scene = await on('code-sent');
     await scene.verify('123456');
     const interrupted = scene.last;
-    const told = scene.told.length;
+    const told = scene.notices.length;
     scene.journey.disconnect();
     expect(interrupted.signal.aborted).toBe(true);
     expect(scene.problem).toEqual(lost);
-    expect(scene.told, 'nothing is told any more').toHaveLength(told);
+    expect(scene.notices, 'nothing is told any more').toHaveLength(told);
     await interrupted.answer(setPassword());
     scene.screen('code-sent');
 
     scene.journey.connect();
     expect(scene.problem).toEqual(lost);
-    expect(scene.told).toHaveLength(told);
+    expect(scene.notices).toHaveLength(told);
     await scene.verify('123456', setPassword());
     expect(scene.last.key).toBe(interrupted.key);
     scene.screen('verified');
@@ -34,10 +34,10 @@ describe('a page that is left', () => {
     scene.journey.disconnect();
     scene.journey.connect();
     const { state } = scene;
-    const told = scene.told.length;
+    const told = scene.notices.length;
     await scene.last.answer(answer);
     expect(scene.state).toBe(state);
-    expect(scene.told).toHaveLength(told);
+    expect(scene.notices).toHaveLength(told);
     expect(log).not.toHaveBeenCalled();
   });
 
@@ -95,7 +95,7 @@ describe('a page that is left', () => {
       scene.journey.connect();
     }
     expect(scene.state.screen).toEqual(screen);
-    expect(scene.told.map(({ type }) => type)).toEqual(['stepped']);
+    expect(scene.notices.map(({ type }) => type)).toEqual(['stepped']);
   });
 });
 

@@ -34,7 +34,7 @@ describe('a link that was sent', () => {
     expect(second?.key).not.toBe(first?.key);
     expect(scene.screen('link-sent')).toMatchObject({ step: { expiresIn: 600 }, received: scene.clock.now() });
     expect(scene.cooldown).toBe(90);
-    expect(scene.told.at(-1)).toEqual(stepped('link-sent', 'link-sent'));
+    expect(scene.notices.at(-1)).toEqual(stepped('link-sent', 'link-sent'));
   });
 
   it('again, after a lost answer: keeps its key', async () => {
@@ -91,7 +91,7 @@ describe('a link that was sent', () => {
   it('during a sleep: shows no number, and may be sent again', async () => {
     const scene = await sent();
     scene.clock.sleep(3_600_000);
-    scene.journey.look();
+    scene.journey.checkClock();
     expect(scene.screen('link-sent').timeKnown).toBe(false);
     expect(scene.cooldown).toBe(0);
   });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { passwordReset, phoneChallenge, registration, registrationLink, signIn, stepsOf, type Rules } from '../../src/journey/index.js';
 import { canary } from './invariants.js';
 import { patience, runs } from './support.js';
-import { anything, usualWay, walk, World } from './world.js';
+import { anything, usualPath, walk, World } from './world.js';
 
 const walks: readonly (readonly [string, Rules])[] = [
   ['a password reset', passwordReset],
@@ -16,8 +16,8 @@ const walks: readonly (readonly [string, Rules])[] = [
 ];
 
 /** A suite that meets none of these proves nothing. */
-const mustHaveBeenSeen = ({ pauseAfter, endsBeyond }: Rules, shows: readonly string[]): readonly string[] => [
-  ...shows, ...(pauseAfter.length > 0 || endsBeyond ? ['verified'] : []),
+const mustHaveBeenSeen = ({ pauseAfter, endsOnOtherStep }: Rules, shows: readonly string[]): readonly string[] => [
+  ...shows, ...(pauseAfter.length > 0 || endsOnOtherStep ? ['verified'] : []),
   ...(shows.includes('enroll') ? ['enroll', 'a factor being proved', 'a factor changed'] : []),
   ...(shows.includes('link-sent') ? ['another link'] : []),
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
@@ -32,7 +32,7 @@ describe('whatever happens, in whatever order', () => {
   it.each(walks)('%s: keeps its promises', async (_, rules) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const seen = new Set<string>();
-    await fc.assert(fc.asyncProperty(fc.nat(usualWay(rules).length), fc.nat(999), anything(rules), async (length, pick, commands) => {
+    await fc.assert(fc.asyncProperty(fc.nat(usualPath(rules).length), fc.nat(999), anything(rules), async (length, pick, commands) => {
       const world = new World(rules, seen);
       try {
         await fc.asyncModelRun(async () => ({ model: {}, real: await walk(world, length, pick) }), commands);

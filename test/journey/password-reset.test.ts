@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/client/auth-client.js';
-import { passwordReset, phoneChallenge, type Told } from '../../src/journey/index.js';
+import { passwordReset, phoneChallenge, type JourneyNotice } from '../../src/journey/index.js';
 import {
   begin, chooseMethod, codeSent, done, fails, FakeClient, phone, ringing, Scene, setPassword, ticket,
 } from './support.js';
 
 const sms = codeSent({ channel: 'sms', target: '+1 ••• ••• 0142', ticket: ticket('sms') });
-const stepped = (step: string, previous: string): Told => ({ type: 'stepped', step, previous }) as Told;
-const completed: Told = { type: 'completed', signedIn: false };
+const stepped = (step: string, previous: string): JourneyNotice => ({ type: 'stepped', step, previous }) as JourneyNotice;
+const completed: JourneyNotice = { type: 'completed', signedIn: false };
 
 describe('a password reset', () => {
   it('by email alone: code, Continue, new password, done', async () => {
@@ -26,7 +26,7 @@ describe('a password reset', () => {
       ['verifyCode', { ticket: ticket('code'), code: '000004' }],
       ['setPassword', { ticket: ticket('password'), password: ' Quack-quack-2022 ' }],
     ]);
-    expect(scene.told).toEqual([
+    expect(scene.notices).toEqual([
       stepped('code-sent', 'start'), stepped('verified', 'code-sent'), stepped('set-password', 'verified'), stepped('done', 'set-password'), completed,
     ]);
   });
@@ -61,7 +61,7 @@ describe('a password reset', () => {
     expect(scene.last.input).toEqual({ ticket: ticket('call-2') });
     await scene.last.answer(setPassword());
     scene.screen('set-password');
-    expect(scene.told.slice(-2)).toEqual([stepped('call-in-progress', 'choose-method'), stepped('set-password', 'call-in-progress')]);
+    expect(scene.notices.slice(-2)).toEqual([stepped('call-in-progress', 'choose-method'), stepped('set-password', 'call-in-progress')]);
   });
 
   it('with a phone whose provider speaks a code: reads as a code by call', async () => {
@@ -103,17 +103,17 @@ describe('a password reset', () => {
     await scene.begin(codeSent());
     await scene.verify('123456', done({ signedIn: true, redirectTo: '/home' }));
     scene.screen('done');
-    expect(scene.told.at(-1)).toEqual({ type: 'completed', signedIn: true, to: '/home' });
+    expect(scene.notices.at(-1)).toEqual({ type: 'completed', signedIn: true, to: '/home' });
   });
 
   it('that goes on elsewhere: tells where, once, and can be begun anew where nobody went', async () => {
     const scene = new Scene();
     await scene.begin({ step: 'redirect', to: 'https://id.example/next' });
     scene.screen('redirect');
-    expect(scene.told).toEqual([stepped('redirect', 'start'), { type: 'redirected', to: 'https://id.example/next' }]);
+    expect(scene.notices).toEqual([stepped('redirect', 'start'), { type: 'redirected', to: 'https://id.example/next' }]);
     await scene.intend({ name: 'cancel' });
     scene.screen('start');
-    expect(scene.told).toHaveLength(3);
+    expect(scene.notices).toHaveLength(3);
   });
 
   it('over: nothing is wanted any more', async () => {
@@ -137,7 +137,7 @@ describe('a password reset', () => {
     await scene.verify('123456', step);
     scene.screen('code-sent');
     expect(scene.problem).toEqual({ code: 'unexpected_response', status: 200 });
-    expect(scene.told.at(-1)).toEqual({ type: 'problem', operation: 'verifyCode', problem: { code: 'unexpected_response', status: 200 } });
+    expect(scene.notices.at(-1)).toEqual({ type: 'problem', operation: 'verifyCode', problem: { code: 'unexpected_response', status: 200 } });
   });
 });
 
@@ -148,7 +148,7 @@ describe('a phone challenge', () => {
     scene.screen('choose-method');
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, sms);
     await scene.verify('123456', done());
-    expect(scene.told.at(-1)).toEqual(completed);
+    expect(scene.notices.at(-1)).toEqual(completed);
   });
 
   it('that was handed before it came to the page: begins when it comes', async () => {
@@ -166,7 +166,7 @@ describe('a phone challenge', () => {
     scene.journey.hand(sms);
     await scene.verify('123456', setPassword());
     expect(scene.screen('verified')).toMatchObject({ final: true, next: { name: 'set-password' } });
-    expect(scene.told.slice(-2)).toEqual([stepped('verified', 'code-sent'), completed]);
+    expect(scene.notices.slice(-2)).toEqual([stepped('verified', 'code-sent'), completed]);
     const { state } = scene;
     for (const name of ['continue', 'cancel'] as const) await scene.intend({ name });
     expect(scene.state).toBe(state);
@@ -234,7 +234,7 @@ describe('what is wrong with a code', () => {
     scene.screen('start');
     expect(scene.problem).toEqual({ code: 'ticket_expired' });
     expect(JSON.stringify(scene.state)).not.toContain('ticket-');
-    expect(scene.told.slice(-2)).toEqual([
+    expect(scene.notices.slice(-2)).toEqual([
       { type: 'problem', operation: 'verifyCode', problem: { code: 'ticket_expired' } }, stepped('start', 'code-sent'),
     ]);
     await scene.begin(codeSent());
@@ -255,7 +255,7 @@ describe('what is wrong with a code', () => {
     const scene = new Scene();
     await scene.begin(fails({ code: 'ticket_expired' }));
     scene.screen('start');
-    expect(scene.told).toEqual([{ type: 'problem', operation: 'startPasswordReset', problem: { code: 'ticket_expired' } }]);
+    expect(scene.notices).toEqual([{ type: 'problem', operation: 'startPasswordReset', problem: { code: 'ticket_expired' } }]);
   });
 
   it('tries that are left: survive a new code, until another channel', async () => {
@@ -280,9 +280,9 @@ describe('a call that fails', () => {
     const scene = new Scene();
     await scene.begin(fails({ code: 'rate_limited', retryAfter: 12 }, 'trace-1'));
     scene.screen('start');
-    expect(scene.told).toEqual([{ type: 'problem', operation: 'startPasswordReset', problem: { code: 'rate_limited', retryAfter: 12 }, traceId: 'trace-1' }]);
+    expect(scene.notices).toEqual([{ type: 'problem', operation: 'startPasswordReset', problem: { code: 'rate_limited', retryAfter: 12 }, traceId: 'trace-1' }]);
     await scene.begin(fails({ code: 'unsupported' }));
-    expect(scene.told.at(-1)).not.toHaveProperty('traceId');
+    expect(scene.notices.at(-1)).not.toHaveProperty('traceId');
   });
 
   it('weak_password: stays on the new password, with its ticket', async () => {

@@ -1,6 +1,6 @@
 /** The ways into a registration, for its tests. */
 import type { Step } from '../../src/client/auth-client.js';
-import { registrationLink, type Intent, type Told } from '../../src/journey/index.js';
+import { registrationLink, type Intent, type JourneyNotice } from '../../src/journey/index.js';
 import { codeSent, enroll, provePassword, ringing, Scene, ticket } from './support.js';
 
 export const daisey = { kind: 'username', value: 'dduck2021' } as const;
@@ -13,7 +13,7 @@ export const proves: Intent & { name: 'prove-password' } = { name: 'prove-passwo
 export const changes: Intent = { name: 'change-method' };
 export const enrolls = (channel: 'sms' | 'call', value = '+12025550142'): Intent => ({ name: 'enroll', type: 'phone', channel, value });
 export const text = codeSent({ channel: 'sms', target: '+1 ••• ••• 0142', ticket: ticket('text') });
-export const stepped = (step: string, previous: string): Told => ({ type: 'stepped', step, previous }) as Told;
+export const stepped = (step: string, previous: string): JourneyNotice => ({ type: 'stepped', step, previous }) as JourneyNotice;
 
 /** What is wanted and answered, one after the other. */
 export async function at(...way: readonly (readonly [Intent, Step | Error])[]): Promise<Scene> {

@@ -14,7 +14,7 @@ describe('a sign-in', () => {
     expect(scene.last).toMatchObject({ operation: 'signIn', input: { identifier: daisey, password, remember: true } });
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, text);
     await scene.verify('123456', done({ signedIn: true, redirectTo: '/home' }));
-    expect(scene.told).toEqual([
+    expect(scene.notices).toEqual([
       stepped('choose-method', 'start'), stepped('code-sent', 'choose-method'), stepped('done', 'code-sent'), { type: 'completed', signedIn: true, to: '/home' },
     ]);
   });
@@ -25,7 +25,7 @@ describe('a sign-in', () => {
     await scene.intend(enrolls('sms'), text);
     await scene.verify('123456', done({ signedIn: true }));
     expect(scene.client.calls.map(({ operation }) => operation)).toEqual(['signIn', 'enroll', 'verifyCode']);
-    expect(scene.told.at(-1)).toEqual({ type: 'completed', signedIn: true });
+    expect(scene.notices.at(-1)).toEqual({ type: 'completed', signedIn: true });
   });
 
   it.each<Problem>([{ code: 'invalid_credentials' }, { code: 'account_locked', retryAfter: 60 }, { code: 'registration_failed' }])('answered with $code: stays, and says so', async (problem) => {
@@ -71,7 +71,7 @@ describe('a link', () => {
       ['enroll', { ticket: ticket('enroll'), type: 'phone', channel: 'sms', value: '+12025550142' }],
       ['verifyCode', { ticket: ticket('text'), code: '123456' }],
     ]);
-    expect(scene.told).toEqual([
+    expect(scene.notices).toEqual([
       stepped('prove-password', 'start'), stepped('enroll', 'prove-password'), stepped('code-sent', 'enroll'), stepped('done', 'code-sent'),
       { type: 'completed', signedIn: true },
     ]);
@@ -116,7 +116,7 @@ describe('the password that a link asks for', () => {
     scene.screen('start');
     expect(scene.problem).toEqual({ code: 'ticket_expired' });
     expect(JSON.stringify(scene.state)).not.toMatch(/ticket-|Quack/);
-    expect(scene.told.slice(-2)).toEqual([{ type: 'problem', operation: 'signIn', problem: { code: 'ticket_expired' } }, stepped('start', 'prove-password')]);
+    expect(scene.notices.slice(-2)).toEqual([{ type: 'problem', operation: 'signIn', problem: { code: 'ticket_expired' } }, stepped('start', 'prove-password')]);
   });
 
   it('is forgotten once it is proved', async () => {
@@ -158,6 +158,6 @@ describe('the secrets of a registration', () => {
     await scene.verify(canary, done({ signedIn: true }));
     scene.screen('done');
     expect(setItem).toHaveBeenCalled();
-    expect(JSON.stringify([scene.told, setItem.mock.calls, String(log.mock.calls), scene.state])).not.toContain(canary);
+    expect(JSON.stringify([scene.notices, setItem.mock.calls, String(log.mock.calls), scene.state])).not.toContain(canary);
   });
 });

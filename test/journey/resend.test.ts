@@ -45,7 +45,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toEqual([]);
     expect(scene.requests).toHaveLength(1);
     expect(scene.problem).toEqual({ code: 'rate_limited', retryAfter: 20 });
-    expect(scene.told.filter(({ type }) => type === 'problem'), 'no call failed').toEqual([]);
+    expect(scene.notices.filter(({ type }) => type === 'problem'), 'no call failed').toEqual([]);
     await scene.seconds(20);
     await scene.resend(codeSent());
     expect(scene.client.of('sendCode')).toHaveLength(1);
@@ -295,7 +295,7 @@ describe('a cooldown', () => {
     expect(scene.cooldown).toBe(30);
     await scene.verify('123456', setPassword());
     scene.screen('verified');
-    expect(scene.told.map(({ type }) => type)).toEqual(['stepped', 'stepped']);
+    expect(scene.notices.map(({ type }) => type)).toEqual(['stepped', 'stepped']);
   });
 
   it('is not kept where there is no storage', async () => {

@@ -25,8 +25,8 @@ describe('secrets', () => {
     const setItem = vi.spyOn(scene.storage!, 'setItem');
     await flow(scene);
     expect(setItem).toHaveBeenCalled();
-    expect(scene.told.length).toBeGreaterThan(2);
-    expect(JSON.stringify([scene.told, setItem.mock.calls, String(log.mock.calls)])).not.toContain(canary);
+    expect(scene.notices.length).toBeGreaterThan(2);
+    expect(JSON.stringify([scene.notices, setItem.mock.calls, String(log.mock.calls)])).not.toContain(canary);
   });
 
   it('are gone from the state once the flow is over', async () => {

@@ -4,7 +4,7 @@ import type { AuthClient, AuthInputs, AuthOperation, Step, StepName, StepOf, Tic
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import {
   answers, Journey, passwordReset, registrationLink, resendAt, stepsOf, type Clock, type Intent, type IntentName, type JourneyListener, type JourneyOptions, type JourneyState, type Moment, type Request,
-  type Rules, type ScreenName, type ScreenOf, type Told,
+  type Rules, type ScreenName, type ScreenOf, type JourneyNotice,
 } from '../../src/journey/index.js';
 
 /** Runs of each property; the release suite asks for many more. */
@@ -180,7 +180,7 @@ export class Scene implements JourneyListener {
   readonly journey: Journey;
   readonly states: JourneyState[] = [];
   readonly requests: Request[] = [];
-  readonly told: Told[] = [];
+  readonly notices: JourneyNotice[] = [];
   /** What the host does about a call: false holds it. */
   host: (request: Request) => boolean = () => true;
 
@@ -203,8 +203,8 @@ export class Scene implements JourneyListener {
     return this.host(request);
   }
 
-  happened(effect: Told): void {
-    this.told.push(effect);
+  happened(notice: JourneyNotice): void {
+    this.notices.push(notice);
   }
 
   get state(): JourneyState {
@@ -316,7 +316,7 @@ export async function on(name: keyof typeof firstSteps, resendIn = 30): Promise<
 }
 
 /** One wish of each kind. */
-export const wishes: Readonly<Record<IntentName, Intent>> = {
+export const sampleIntents: Readonly<Record<IntentName, Intent>> = {
   begin,
   'send-code': { name: 'send-code', channel: 'sms' },
   'verify-code': { name: 'verify-code', code: '123456' },

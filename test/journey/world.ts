@@ -4,13 +4,13 @@ import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/aut
 import { AuthError, type Problem } from '../../src/client/problem.js';
 import { answers, clocksDisagree, stepsOf, type Intent, type IntentName, type JourneyState, type Moment, type Rules } from '../../src/journey/index.js';
 import { facts } from '../../scripts/steps.js';
-import { allowed, canary, must, Oracle, ticketed, type Answer } from './invariants.js';
+import { allowed, canary, must, Oracle, ticketed, type TestAnswer } from './invariants.js';
 import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
 
 /** What answers a call, whichever it is. */
-type Reply = (operation: AuthOperation, tickets: string) => Answer;
+type Replier = (operation: AuthOperation, tickets: string) => TestAnswer;
 
-const problem = (what: Problem, wait?: number): Answer => ({ value: new AuthError(what), code: what.code, ...(wait !== undefined && { wait }) });
+const problem = (what: Problem, wait?: number): TestAnswer => ({ value: new AuthError(what), code: what.code, ...(wait !== undefined && { wait }) });
 
 /** What a host does when a call is announced. */
 const hosts = ['lets', 'holds', 'answers', 'fails', 'releases', 'cancels', 'removes', 'moves'] as const;
@@ -32,7 +32,7 @@ export class World {
   readonly trace: string[] = [];
   /** What the host does at the next call that is announced. */
   host: Host = 'lets';
-  reply: Reply = () => problem({ code: 'forbidden' });
+  reply: Replier = () => problem({ code: 'forbidden' });
   /** The phone rings, and its backend says so by itself. */
   ringsOn = false;
   /** Once, at the next occasion. */
@@ -68,9 +68,9 @@ export class World {
       changed.call(scene, state);
       this.#interrupt('changed');
     };
-    scene.happened = (effect) => {
-      oracle.follow(() => oracle.happened(effect));
-      happened.call(scene, effect);
+    scene.happened = (notice) => {
+      oracle.follow(() => oracle.happened(notice));
+      happened.call(scene, notice);
       this.#interrupt('happened');
     };
     scene.host = (request) => {
@@ -122,7 +122,7 @@ export class World {
   }
 
   /** The host answers what it holds. */
-  resume(reply: Reply): void {
+  resume(reply: Replier): void {
     const { activity } = this.state;
     if (activity.kind !== 'held') return must(!this.scene.journey.resume({ step: 'done' }), 'nothing is resumed that is not held', this.state);
     const { request } = activity;
@@ -147,14 +147,14 @@ export class World {
     if (name === 'cancel') oracle.cancels();
     if (name === 'change-method' && may) oracle.changesMethod();
     scene.journey.intend(intent);
-    must(may || this.state === state, 'a wish that the screen does not offer changes nothing', intent, state, this.state);
+    must(may || this.state === state, 'a intent that the screen does not offer changes nothing', intent, state, this.state);
     must(this.#interrupted || !may || name !== 'change-method' || this.state.screen.name === 'enroll', 'a factor is chosen anew', this.state);
     const calls = may && !callless.includes(name) ? 1 : 0;
     const sends = name === 'send-code' || name === 'send-link' || (name === 'begin' && (intent.operation === 'startPasswordReset' || intent.operation === 'requestRegistrationLink'));
     const waits = sends && state.waits.some(({ until }) => until > this.clock.monotonic);
     const made = scene.requests.length - announced;
     if (waits && calls === 1 && made === 0) oracle.refuses();
-    else must(this.#interrupted || made === calls, 'a wish is announced, once', intent);
+    else must(this.#interrupted || made === calls, 'a intent is announced, once', intent);
   }
 
   cancels(): void {
@@ -179,7 +179,7 @@ export class World {
   /** The page is shown again. */
   looks(): void {
     this.#sees();
-    this.scene.journey.look();
+    this.scene.journey.checkClock();
     this.oracle.looked();
   }
 
@@ -202,7 +202,7 @@ export class World {
   }
 
   /** The host hands a step to the element. */
-  hands(answer: Answer): void {
+  hands(answer: TestAnswer): void {
     const { state } = this;
     this.oracle.hands(answer);
     this.scene.journey.hand(answer.value as Step);
@@ -210,16 +210,16 @@ export class World {
   }
 
   /** Any answer to any call: to one that waits, or to one that was given up long ago. */
-  async gives(call: FakeCall, answer: Answer): Promise<void> {
+  async gives(call: FakeCall, answer: TestAnswer): Promise<void> {
     const { state, scene, oracle } = this;
     if (scene.client.live.includes(call)) {
       const request = call.operation !== 'callStatus' && state.activity.kind === 'calling' ? state.activity.request : undefined;
       oracle.answers(call.operation, request, answer);
       return call.answer(answer.value);
     }
-    const told = scene.told.length;
+    const told = scene.notices.length;
     await call.answer(answer.value);
-    must(this.state === state && scene.told.length === told, 'an older answer changes nothing', state, this.state);
+    must(this.state === state && scene.notices.length === told, 'an older answer changes nothing', state, this.state);
   }
 }
 
@@ -261,14 +261,14 @@ const honest: Readonly<Record<AuthOperation, readonly StepName[]>> = {
 };
 
 /** A few tickets a backend, so that it rotates them at times. */
-function stepOf(name: StepName, pick: number, tickets: string): Answer {
+function stepOf(name: StepName, pick: number, tickets: string): TestAnswer {
   const more = nth(members[name]!, Math.floor(pick / 3)) as { resendIn?: number };
   const ticket = ticketed.includes(name) && { ticket: `${tickets}${pick % 3}` as Ticket };
   return { value: { step: name, ...more, ...ticket }, step: name, ...(more.resendIn !== undefined && { wait: more.resendIn }) };
 }
 
 const limited = (retryAfter: number, wait: number) => problem({ code: 'rate_limited', retryAfter }, wait);
-const problems: readonly Answer[] = [
+const problems: readonly TestAnswer[] = [
   problem({ code: 'network', sent: true }), problem({ code: 'network', sent: false }), problem({ code: 'timeout', sent: true }),
   problem({ code: 'unexpected_response', status: 500 }), problem({ code: 'ticket_expired' }),
   problem({ code: 'invalid_code', attemptsLeft: 2 }), problem({ code: 'invalid_code' }), problem({ code: 'code_expired' }), problem({ code: 'too_many_attempts' }),
@@ -285,18 +285,18 @@ const garbage = fc.oneof(
     { step: 'code-sent', ticket: 't', channel: 7, codeLength: 6 }, { step: 'set-password', ticket: 't' }, { step: ['done'] }, { step: 'redirect' },
     [{ step: 'done' }], 'done', null, new Error(`${canary}-stack`), new DOMException('gone', 'AbortError'),
   ),
-).map((value): Answer => ({ value, code: 'unexpected_response' }));
+).map((value): TestAnswer => ({ value, code: 'unexpected_response' }));
 
 const picks = fc.nat(9_999);
-const replies: fc.Arbitrary<Reply> = fc.oneof(
-  { weight: 6, arbitrary: picks.map((pick): Reply => (operation, tickets) => stepOf(nth(honest[operation], pick), Math.floor(pick / 5), tickets)) },
-  { weight: 1, arbitrary: picks.map((pick): Reply => (_, tickets) => stepOf(nth(stepNames, pick), Math.floor(pick / 9), tickets)) },
-  { weight: 3, arbitrary: fc.constantFrom(...problems).map((answer): Reply => () => answer) },
-  { weight: 1, arbitrary: garbage.map((answer): Reply => () => answer) },
+const replies: fc.Arbitrary<Replier> = fc.oneof(
+  { weight: 6, arbitrary: picks.map((pick): Replier => (operation, tickets) => stepOf(nth(honest[operation], pick), Math.floor(pick / 5), tickets)) },
+  { weight: 1, arbitrary: picks.map((pick): Replier => (_, tickets) => stepOf(nth(stepNames, pick), Math.floor(pick / 9), tickets)) },
+  { weight: 3, arbitrary: fc.constantFrom(...problems).map((answer): Replier => () => answer) },
+  { weight: 1, arbitrary: garbage.map((answer): Replier => () => answer) },
 );
 
 const typed = [`${canary}-a`, `${canary}-b`];
-const wishes: Readonly<Record<IntentName, readonly Intent[]>> = {
+const sampleIntents: Readonly<Record<IntentName, readonly Intent[]>> = {
   begin: typed.flatMap((value): readonly Intent[] => {
     const identifier = { kind: 'email', value } as const;
     return [
@@ -337,13 +337,13 @@ const command = (label: string, run: (world: World, note: Note) => void | Promis
   toString: () => label,
 });
 
-const noting = (reply: Reply, note: Note): Reply => (operation, tickets) => {
+const noting = (reply: Replier, note: Note): Replier => (operation, tickets) => {
   const answer = reply(operation, tickets);
   note(operation, answer.value);
   return answer;
 };
 
-const gives = (world: World, call: FakeCall, reply: Reply, note: Note): Promise<void> => {
+const gives = (world: World, call: FakeCall, reply: Replier, note: Note): Promise<void> => {
   note(call.signal.aborted ? 'given up' : 'awaited');
   return world.gives(call, noting(reply, note)(call.operation, world.oracle.tickets));
 };
@@ -358,15 +358,15 @@ const goesOn = fc.tuple(picks, replies).map(([pick, reply]) => command('goes on'
   if (state.poll && pick % 3 > 0) return world.clock.advance(pick % 4_000);
   const offered = allowed[state.screen.name].filter((name) => name !== 'cancel');
   if (offered.length === 0) return world.changesClient();
-  const wish = nth(wishes[nth(offered, pick)], Math.floor(pick / 2));
-  note(wish);
-  return world.intend(wish);
+  const intent = nth(sampleIntents[nth(offered, pick)], Math.floor(pick / 2));
+  note(intent);
+  return world.intend(intent);
 }));
 
 const durations = fc.constantFrom(0, 1, 400, 1_000, 3_000, 10_000, 30_000, 60_000, 700_000);
 
 const others: readonly fc.Arbitrary<Command>[] = [
-  fc.constantFrom(...Object.values(wishes).flat()).map((wish) => command(`wants ${JSON.stringify(wish)}`, (world) => world.intend(wish))),
+  fc.constantFrom(...Object.values(sampleIntents).flat()).map((intent) => command(`wants ${JSON.stringify(intent)}`, (world) => world.intend(intent))),
   fc.tuple(picks, replies).map(([pick, reply]) => command('backend answers', (world, note) => {
     const open = world.scenes.flatMap(({ client }) => client.calls.filter((call) => call.open));
     return open.length > 0 ? gives(world, nth(open, pick), reply, note) : undefined;
@@ -400,23 +400,23 @@ const hands = fc.tuple(fc.constantFrom<AuthOperation>('sendCode', 'openLink'), r
 
 /** Most of what happens is the usual. */
 export const anything = (rules: Rules): fc.Arbitrary<Iterable<Command>> =>
-  fc.commands([...Array.from({ length: 22 }, () => goesOn), ...others, ...(rules.endsBeyond ? [hands] : [])], { maxCommands: 80, size: 'max' });
+  fc.commands([...Array.from({ length: 22 }, () => goesOn), ...others, ...(rules.endsOnOtherStep ? [hands] : [])], { maxCommands: 80, size: 'max' });
 
-type Way = readonly (readonly [IntentName, StepName])[];
+type Path = readonly (readonly [IntentName, StepName])[];
 
 /** The usual way to a call that rings, so that many runs begin where it gets interesting. */
-export const usualWay = (rules: Rules): Way => {
+export const usualPath = (rules: Rules): Path => {
   const shows = stepsOf(rules);
   if (!shows.includes('enroll')) return [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']];
-  const link: Way = shows.includes('link-sent') ? [['begin', 'link-sent']] : [];
+  const link: Path = shows.includes('link-sent') ? [['begin', 'link-sent']] : [];
   return [...link, ['begin', 'prove-password'], ['prove-password', 'enroll'], ['enroll', 'call-in-progress']];
 };
 
 /** Goes so many steps of the usual way. */
 export async function walk(world: World, length: number, pick: number): Promise<World> {
-  for (const [name, step] of usualWay(world.rules).slice(0, length)) {
+  for (const [name, step] of usualPath(world.rules).slice(0, length)) {
     if (world.state.screen.name === 'verified') world.intend({ name: 'continue' });
-    world.intend(nth(wishes[name], 0));
+    world.intend(nth(sampleIntents[name], 0));
     await world.gives(world.scene.last, stepOf(step, pick, world.oracle.tickets));
     world.oracle.check();
   }

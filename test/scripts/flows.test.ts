@@ -98,7 +98,7 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
   const reached = new Set(arrows.flatMap(({ from, to }) => [from, to]));
 
   it('has every screen that the element shows, and no other', () => {
-    const pause: ScreenName[] = rules.pauseAfter.length > 0 || rules.endsBeyond ? ['verified'] : [];
+    const pause: ScreenName[] = rules.pauseAfter.length > 0 || rules.endsOnOtherStep ? ['verified'] : [];
     const screens = [...reached].filter((name) => name !== '[*]' && name !== 'under_way' && !name.startsWith('next_'));
     // Nothing in the contract leads from a sign-in to the password that a link asks for.
     const unreachable = title === 'Sign-in' ? ['prove-password'] : [];
@@ -110,10 +110,10 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
     for (const intent of intents) {
       if (screen === 'start' && intent === 'cancel') continue; // there is nothing to leave
       if (intent === 'change-method' && !stepsOf(rules).includes('enroll')) continue;
-      if (screen === 'verified' && rules.endsBeyond) continue; // the host goes on from there
+      if (screen === 'verified' && rules.endsOnOtherStep) continue; // the host goes on from there
       expect(labels, intent).toMatch(words[intent](begins));
     }
-    if (screen === 'verified' && rules.endsBeyond) expect(labels).toBe('');
+    if (screen === 'verified' && rules.endsOnOtherStep) expect(labels).toBe('');
     if (intents.length === 0) expect(arrows).toContainEqual({ from: screen, to: '[*]', label: '' });
   });
 

@@ -3,7 +3,7 @@ import type { AdminClient, ManagedUser, RegistrationReset, UserInput } from '../
 import type { AuthError, Problem } from '../../client/problem.js';
 import { uuid } from '../../client/uuid.js';
 import { PageReturn } from '../../controllers/page-return.js';
-import { clockWatch, systemClock, type Moment } from '../../journey/clock.js';
+import { watchClock, systemClock, type Moment } from '../../journey/clock.js';
 import { failed, hold, idle, interrupt, pending, release, type RequestState } from '../../journey/request.js';
 import { call } from './call.js';
 import { failureOf, isUser } from './failure.js';
@@ -57,7 +57,7 @@ const lifecycle = (state: ResetState): Lifecycle => {
 export class ResetController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
-  readonly #slept = clockWatch(systemClock);
+  readonly #slept = watchClock(systemClock);
   #state: ResetState = idle;
   /** The last request that failed. The same intent keeps its key, also when it is asked and confirmed anew. */
   #before: Lifecycle = idle;

@@ -6,7 +6,7 @@ import { ContentWords } from '../../controllers/words.js';
 import { emit } from '../../events/emit.js';
 import { code } from '../../i18n/en/code.js';
 import type { Messages } from '../../i18n/messages.js';
-import { codeFault, normalizeCode, type CodeFault } from '../../journey/code.js';
+import { codeError, normalizeCode, type CodeError } from '../../journey/code.js';
 import { field } from '../../styles/field.js';
 import { fieldTokens } from '../../styles/field-tokens.js';
 import { codeField } from '../../views/code-field.js';
@@ -153,11 +153,11 @@ export class VerificationCodeInput extends LitElement {
   }
 
   #isComplete(): boolean {
-    return codeFault(this.value, this.length) === undefined;
+    return codeError(this.value, this.length) === undefined;
   }
 
-  #fault(): CodeFault | undefined {
-    const fault = codeFault(this.value, this.length);
+  #fault(): CodeError | undefined {
+    const fault = codeError(this.value, this.length);
     return fault === 'required' && !this.required ? undefined : fault;
   }
 

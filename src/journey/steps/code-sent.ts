@@ -14,5 +14,5 @@ export const codeSent: StepSpec<'code-sent'> = {
     cancel: 'local',
   },
   proof: { operation: 'verifyCode', channel: (step) => step.channel },
-  sentBy: (step) => `sendCode:${step.channel}`,
+  sendRoute: (step) => `sendCode:${step.channel}`,
 };

@@ -7,5 +7,5 @@ export const done: StepSpec<'done'> = {
   required: {},
   optional: { signedIn: flag, redirectTo: text },
   intents: {},
-  told: ({ signedIn = false, redirectTo }) => ({ type: 'completed', signedIn, ...(redirectTo !== undefined && { to: redirectTo }) }),
+  notice: ({ signedIn = false, redirectTo }) => ({ type: 'completed', signedIn, ...(redirectTo !== undefined && { to: redirectTo }) }),
 };

@@ -1,4 +1,4 @@
-/** The Steps, each by its specification. All that the kernel knows of a Step is derived from here. */
+/** The specifications of all Steps. Everything that the kernel knows about a Step is derived from this table. */
 import type { StepName } from '../../client/auth-client.js';
 import { callInProgress } from './call-in-progress.js';
 import { chooseMethod } from './choose-method.js';
@@ -25,5 +25,5 @@ export const steps = {
 
 export const stepNames = Object.keys(steps) as readonly StepName[];
 
-/** The specification of a Step of any name; its functions take that Step alone. */
+/** The specification of the Step with this name. Call its functions only with a Step of this name. */
 export const specOf = (name: StepName): StepSpec => steps[name] as unknown as StepSpec;

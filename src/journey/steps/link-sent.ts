@@ -7,5 +7,5 @@ export const linkSent: StepSpec<'link-sent'> = {
   required: { expiresIn: seconds },
   optional: { target: text, resendIn: seconds },
   intents: { 'send-link': 'local', cancel: 'local' },
-  sentBy: () => 'link',
+  sendRoute: () => 'link',
 };

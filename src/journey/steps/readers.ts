@@ -1,4 +1,4 @@
-/** How the members of a Step are read: each reader answers what is usable of a value, or undefined. */
+/** Readers for the members of a Step. A reader returns the usable part of a value, or undefined. */
 import type { Channel, ChallengeMethod, EnrollmentOffer, PasswordPolicy, Ticket } from '../../client/auth-client.js';
 import { channels, factorTypes, passwordRules } from '../../client/vocabulary.js';
 
@@ -16,12 +16,12 @@ const whole = (read: Reader<number>): Reader<number> => (value) => (Number.isInt
 
 export const text = textUpTo(2_000);
 export const ticket = textUpTo(8_192) as Reader<Ticket>;
-/** A year at most: more is a timestamp. */
+/** Seconds, at most a year: a larger number is probably a timestamp. */
 export const seconds = numberUpTo(31_536_000);
 export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
-/** The digits of a code. */
+/** The number of digits in a code, 1 to 32. */
 export const digits: Reader<number> = (value) => whole(numberUpTo(32))(value) || undefined;
-/** Seconds until the next question, one at least and an hour at most. */
+/** Seconds until the next poll. Less than 1 becomes 1; more than 3600 is unusable. */
 export const pause: Reader<number> = (value) => {
   const wait = numberUpTo(3_600)(value);
   return wait === undefined ? undefined : Math.max(1, wait);
@@ -29,7 +29,7 @@ export const pause: Reader<number> = (value) => {
 
 export const channel: Reader<Channel | 'unknown'> = (value) => (text(value) === undefined ? undefined : includes(channels, value) ? (value as Channel) : 'unknown');
 
-/** What we know how to offer; a newer server's factor types, channels and members are left out, and so is what is not complete. */
+/** Reads a list of methods or offers. Drops items with unknown types, items that are incomplete, and unknown channels. */
 const listed = <T extends EnrollmentOffer>(read: (item: Fields) => Partial<T> | undefined): Reader<readonly T[]> => (value) => {
   if (!Array.isArray(value)) return [];
   return (value as Fields[]).flatMap((item) => {
@@ -39,7 +39,7 @@ const listed = <T extends EnrollmentOffer>(read: (item: Fields) => Partial<T> | 
   });
 };
 
-/** A method is picked by its id and named by its target. */
+/** A method needs an id and a target: the visitor chooses by the target, and the call names the id. */
 export const methods = listed<ChallengeMethod>((item) => {
   const [id, target] = [text(item.id), text(item.target)];
   return id && target ? { id, target } : undefined;
@@ -49,7 +49,7 @@ export const offers = listed<EnrollmentOffer>((item) => {
   return target ? { target } : {};
 });
 
-/** An empty list is no answer. */
+/** Requires at least one usable item. */
 export const some = <T>(read: Reader<readonly T[]>): Reader<readonly T[]> => (value) => {
   const list = read(value);
   return list?.length ? list : undefined;
@@ -57,7 +57,7 @@ export const some = <T>(read: Reader<readonly T[]>): Reader<readonly T[]> => (va
 
 const length = whole(numberUpTo(10_000));
 
-/** What is no length is no limit: the server has the last word on a password. */
+/** Ignores an unusable length: the server checks the password in any case. */
 export const policy: Reader<PasswordPolicy> = (value) => {
   if (typeof value !== 'object' || value === null) return undefined;
   const { minLength, maxLength, rules } = value as Fields;

@@ -7,5 +7,5 @@ export const redirect: StepSpec<'redirect'> = {
   required: { to: text },
   optional: {},
   intents: { cancel: 'local' },
-  told: ({ to }) => ({ type: 'redirected', to }),
+  notice: ({ to }) => ({ type: 'redirected', to }),
 };

@@ -29,7 +29,7 @@ function waiting(view: View, screen: Call): TemplateResult {
 export function callInProgress(view: View, screen: Call): TemplateResult {
   const { t } = view;
   const { methods = [] } = screen.step;
-  const ringing = view.state.poll !== undefined && (view.state.poll.nextAt !== undefined || view.state.poll.asking !== undefined);
+  const ringing = view.state.poll !== undefined && (view.state.poll.nextAt !== undefined || view.state.poll.pendingId !== undefined);
   const offered = methods.length > 0 ? actionsFor(view, methods) : (['send', 'call'] as const).filter((action) => view.offers('sendCode', action === 'call' ? 'call' : 'sms'));
   const callable = !ringing && offered.includes('call');
   return html`${cancel(view)}${heading(view, t(ringing ? 'call-in-progress.heading' : 'call-in-progress.ended-heading'))}

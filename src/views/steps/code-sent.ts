@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeFault, normalizeCode } from '../../journey/code.js';
+import { codeError, normalizeCode } from '../../journey/code.js';
 import type { ScreenOf } from '../../journey/state.js';
 import { primary } from '../actions.js';
 import { cancel, secondary } from '../step-actions.js';
@@ -16,7 +16,7 @@ type CodeSent = ScreenOf<'code-sent'>;
 /** What is wrong with a code of this length, or the wish to verify it. */
 function verify(view: View, length: number, data: FormData): Outcome {
   const code = normalizeCode(String(data.get('code') ?? ''));
-  const fault = codeFault(code, length);
+  const fault = codeError(code, length);
   return fault ? [{ field: 'code', message: view.t(`code.${fault}`, { length }) }] : { name: 'verify-code', code };
 }
 
