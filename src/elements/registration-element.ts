@@ -89,7 +89,7 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override renderStart(view: FormView): unknown {
-    if (this.dead) return this.#late?.deadLink(view, this.dead, this.renderAgain(view)) ?? html`${heading(view, view.t('link.heading'))}${view.summary()}`;
+    if (this.dead) return html`${heading(view, view.t(`link.${this.dead}-heading`))}${this.#late?.deadLink(view, this.dead, this.renderAgain(view)) ?? view.summary()}`;
     const token = this.#landed;
     if (token === undefined) return this.renderEntry(view);
     return linkLanding(view, {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../client/problem.js';
-import { heading } from './heading.js';
 import type { FormView } from './view.js';
 
 /** Why a link opens nothing. */
@@ -14,8 +13,7 @@ export const deadBy: { readonly [C in Problem['code']]?: LinkProblem } = {
 /** @param again the way to a new link, a press away */
 export function deadLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
   const { t } = view;
-  return html`${heading(view, t(`link.${problem}-heading`))}
-    <p class="latchkey-notice">${t(`link.${problem}`)}</p>
+  return html`<p class="latchkey-notice">${t(`link.${problem}`)}</p>
     <p>${t(`link.${problem}-next`)}</p>
     <div class="latchkey-actions">
       ${again}
