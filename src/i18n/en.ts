@@ -1,7 +1,7 @@
 /**
- * The reference catalogue, whole. Elements import only the sections that they speak.
+ * The whole reference catalogue. Elements import only the sections that they use.
  *
- * Sentences are plain: say what happened and what to do, in words that everybody knows. A test keeps these rules:
+ * The sentences are plain: they say what happened and what to do, in words that everybody knows. A test enforces these rules:
  * - "Sign in" is the verb, everywhere.
  * - "Login" is a noun, as in the guide's names: "Login with Email", "login page", "first login".
  * - "Having trouble logging in?" is the guide's, and the only place of "log in".

@@ -1,19 +1,19 @@
-/** Numbers, durations, plurals and lists in one language. */
+/** Formats numbers, durations, plurals and lists in one language. */
 export interface Format {
   number(value: number): string;
-  /** `25 seconds`, `5 minutes`, `2 hours`: one unit, rounded up, so that it never promises too little. */
+  /** `25 seconds`, `5 minutes`, `2 hours`: a number of seconds in one unit, rounded up, so that the visitor never has less time than promised. */
   duration(seconds: number): string;
-  /** Picks by the language's plural rules; `other` is needed, the rest may be absent. */
+  /** Picks a form by the language's plural rules. `other` is required; the other forms may be absent. */
   plural(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }): string;
   /** `a, b and c`. */
   list(items: readonly string[]): string;
-  /** Isolates what reads left to right (codes, emails, phones) within text of any direction. */
+  /** Isolates text that reads left to right (codes, emails, phones), so that it fits into text of any direction. */
   isolate(text: string): string;
 }
 
 const cache = new Map<string, Format>();
 
-/** @param language a BCP 47 tag; one that Intl does not know falls back on its default */
+/** @param language a BCP 47 tag. For an unknown tag, Intl uses its default language. */
 export function formatFor(language: string): Format {
   const known = cache.get(language);
   if (known) return known;
@@ -23,7 +23,7 @@ export function formatFor(language: string): Format {
   } catch {
     tag = 'en';
   }
-  // Kept: a code field asks for a plural at each keystroke.
+  // The rules are cached, because a code field asks for a plural at each keystroke.
   let plurals: Intl.PluralRules | undefined;
   const format: Format = {
     number: (value) => new Intl.NumberFormat(tag).format(value),

@@ -1,7 +1,7 @@
 import type en from './en.js';
 import { formatFor, type Format } from './format.js';
 
-/** A sentence, or a function of what it speaks of. */
+/** A message: a sentence, or a function that builds one from values. */
 export type Message<A = never> = string | ((values: A, format: Format) => string);
 
 type Values<M> = M extends (values: infer V, format: Format) => string ? V : never;
@@ -9,34 +9,34 @@ type Values<M> = M extends (values: infer V, format: Format) => string ? V : nev
 export type MessageKey = Exclude<keyof typeof en, 'lang'>;
 
 /**
- * The whole typed catalogue. Keys are stable; English is the reference. A translation may use a plain sentence where English has a function.
- * `lang` is the language that it is written in, a BCP 47 tag; without it, that of the page around the element.
+ * The whole typed catalogue. The keys are stable, and English is the reference. A translation may use a plain sentence where English has a function.
+ * `lang` is the language of the catalogue, as a BCP 47 tag. Without it, that is the language of the page around the element.
  */
 export type Messages = { readonly [K in MessageKey]: string | ((values: Values<(typeof en)[K]>, format: Format) => string) } & { readonly lang?: string };
 
 type Arguments<K extends MessageKey> = [Values<(typeof en)[K]>] extends [never] ? [] : [Values<(typeof en)[K]>];
 
-/** Says a message in the visitor's words. */
+/** Returns a message in the visitor's language. */
 export interface Translate {
   <K extends MessageKey>(key: K, ...values: Arguments<K>): string;
-  /** For one sentence that is made of several messages: where they are of several languages, all are taken from the defaults. */
+  /** Several messages that form one sentence. When they would be in different languages, all come from the defaults. */
   together(...keys: readonly MessageKey[]): Translate;
 }
 
-/** Stands for a value that is set into a sentence as an element of its own; no language writes it. */
+/** A placeholder for a value that is rendered as an element inside the sentence. No language uses this character. */
 export const gap = '\uE000';
 
 type Catalogue = Partial<Messages> | undefined;
 
 /**
- * Says each message in the language of the catalogue that supplies it.
- * @param catalogues the nearest first: an element's own, its provider's, the defaults
- * @param page the language of the page, and of the catalogues that name none
- * @param languages collects what was said, and in which language
+ * Creates the function that formats each message in the language of the catalogue that supplies it.
+ * @param catalogues nearest first: the element's own, the provider's, the defaults
+ * @param page the language of the page, and of catalogues without `lang`
+ * @param languages collects the messages that were used, with their languages
  */
 export function translator(catalogues: readonly Catalogue[], page: string, languages = new Map<string, string>()): Translate {
   const supplierOf = (key: MessageKey) => catalogues.find((one) => one?.[key] !== undefined);
-  // `en` is good for a page in `en-GB`, whose numbers and lists are then written as there.
+  // A catalogue in `en` also fits a page in `en-GB`. Its numbers and lists are then formatted for `en-GB`.
   const languageOf = (catalogue: Catalogue) => {
     const lang = catalogue?.lang;
     return !lang || `${page}-`.startsWith(`${lang}-`) ? page : lang;

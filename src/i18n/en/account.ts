@@ -1,4 +1,4 @@
-/** The fields by which a visitor says who they are. */
+/** The fields by which visitors identify themselves. */
 export const account = {
   'username.label': 'Username',
   'username.or-email': 'Your username or your email address',

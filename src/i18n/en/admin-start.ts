@@ -1,4 +1,4 @@
-/** What an administrator reads before the server has answered: the frame of the list and of one user's page. */
+/** What an administrator sees before the server has answered: the frame of the list and of one user's page. */
 export const adminStart = {
   'admin.setup': 'Setup',
   'admin.manage-users': 'Manage Users',

@@ -1,4 +1,4 @@
-/** What every element says. */
+/** The messages of every element. */
 export const common = {
   'summary.heading': 'There is a problem',
   'action.cancel': 'Cancel',

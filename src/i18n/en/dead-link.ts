@@ -1,4 +1,4 @@
-/** A link that opens nothing, and the way to another one. */
+/** An emailed link that no longer works, and how to get another one. */
 export const deadLink = {
   'link.again': 'Send a new link',
   'link.sign-in': 'Sign in',

@@ -1,4 +1,4 @@
-/** An email address that is typed. */
+/** The email field. */
 export const email = {
   'email.label': 'Email Address',
 };

@@ -1,6 +1,6 @@
 import type { Format } from '../format.js';
 
-/** What is wrong with what was typed to say who somebody is. Loads with what reads it. */
+/** The errors of identifier and password fields. They load together with the code that checks these fields. */
 export const formErrors = {
   'username.required': 'Enter your username',
   'username.too-long': ({ limit }: { limit: number }, f: Format) => `The username must have no more than ${f.number(limit)} characters`,

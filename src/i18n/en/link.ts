@@ -1,4 +1,4 @@
-/** Where an emailed link lands. */
+/** The page that an emailed link opens. */
 export const link = {
   'link.heading': 'Complete your registration',
   'link.text': 'You followed the link in our email. Continue to confirm that it is you, and to set up multi-factor authentication.',

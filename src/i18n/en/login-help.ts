@@ -1,6 +1,6 @@
 type Of = { organization: string };
 
-/** What happened, what to do, and what the help desk needs to know. */
+/** The help: what happened, what to do, and the details for the help desk. */
 export const loginHelp = {
   'login-help.heading': 'Login help',
   'login-help.back': 'Back to the login page',

@@ -1,6 +1,6 @@
 type Of = { organization: string };
 
-/** The ways in. */
+/** The choice between the logins. */
 export const loginOptions = {
   'login-options.heading': 'Sign in',
   'login-options.organization': ({ organization }: Of) => organization,

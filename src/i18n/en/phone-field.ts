@@ -1,6 +1,6 @@
 import type { Format } from '../format.js';
 
-/** A phone number of any country. */
+/** The phone field, for numbers of any country. */
 export const phoneField = {
   'phone.label': 'Phone Number',
   'phone.country': 'Country',

@@ -1,4 +1,4 @@
-/** A phone challenge that a host placed on its own. */
+/** A phone challenge that a host uses on its own. */
 export const phone = {
   'phone.heading': 'Verify your phone',
   'phone.loading': 'Please wait',

@@ -3,7 +3,7 @@ import type { Format } from '../format.js';
 type Wait = { wait: number | undefined };
 const again = ({ wait }: Wait, f: Format) => (wait === undefined ? 'Try again later' : `Try again in ${f.duration(wait)}`);
 
-/** What a call that failed means to a visitor: what happened, and what to do. */
+/** The sentences for failed calls: what happened, and what the visitor can do. */
 export const problems = {
   'status.working': 'Please wait',
 

@@ -1,4 +1,4 @@
-/** The good end of a registration, whichever way it was entered. */
+/** The end of a successful registration, for every flow that leads there. */
 export const registered = {
   'registered.heading': 'You are registered',
   'registered.signed-in': 'Your registration is complete, and you are signed in.',

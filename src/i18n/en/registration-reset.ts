@@ -1,4 +1,4 @@
-/** A registration that has to start again, or to be completed. */
+/** A registration that has to start over or be completed. */
 export const registrationReset = {
   'registration-reset.error-heading': 'Registration Error',
   'registration-reset.error': 'Something went wrong while you registered for multi-factor authentication. Reset your registration to start it again.',

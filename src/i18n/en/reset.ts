@@ -1,4 +1,4 @@
-/** A forgotten password. */
+/** The reset of a forgotten password. */
 export const reset = {
   'reset.heading': 'Reset your password',
   'reset.text': 'Enter the email address of your account. We will send a verification code to it.',

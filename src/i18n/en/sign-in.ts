@@ -1,4 +1,4 @@
-/** Signing in. */
+/** The sign-in form. */
 export const signIn = {
   'sign-in.heading-email': 'Sign in with your email address',
   'sign-in.heading-phone': 'Sign in with your phone number',

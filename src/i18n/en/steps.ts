@@ -6,5 +6,5 @@ import { redirect } from './steps/redirect.js';
 import { setPassword } from './steps/set-password.js';
 import { verified } from './steps/verified.js';
 
-/** The Steps that load with every element's walk. */
+/** The Steps that every element with a flow loads. */
 export const steps = { ...chooseMethod, ...codeSent, ...callInProgress, ...verified, ...setPassword, ...linkSent, ...redirect };

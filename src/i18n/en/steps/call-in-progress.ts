@@ -2,7 +2,7 @@ import type { Format } from '../../format.js';
 
 type Remaining = { seconds: number };
 
-/** A call that rings. */
+/** A phone call that rings. */
 export const callInProgress = {
   'call-in-progress.heading': 'Answer your phone',
   'call-in-progress.text': 'We are calling you now. Answer the call and press # on the keypad.',

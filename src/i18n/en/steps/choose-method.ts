@@ -1,4 +1,4 @@
-/** The choice between the ways to prove who one is. */
+/** The choice of a method to prove the visitor's identity. */
 export const chooseMethod = {
   'choose-method.heading': 'Verify your phone',
   'choose-method.any-heading': 'Verify that it is you',

@@ -5,7 +5,7 @@ type Remaining = { seconds: number };
 type Again = { again: boolean };
 const newCode = (again: boolean) => (again ? 'Send a new code.' : 'Cancel, then start again.');
 
-/** A code that was sent. */
+/** A code that was sent, and its field. */
 export const codeSent = {
   'code-sent.heading': 'Enter the verification code',
   'code-sent.email': 'Verification code has been sent. Please copy it to the input box below.',

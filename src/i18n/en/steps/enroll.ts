@@ -1,4 +1,4 @@
-/** Choosing the phone or email for multi-factor authentication. */
+/** The choice of a phone or email for multi-factor authentication. */
 export const enroll = {
   'enroll.heading': 'Set up multi-factor authentication',
   'enroll.text': 'From now on, we use a code to check that it is you. Choose how you want to get it.',

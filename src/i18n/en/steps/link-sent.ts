@@ -2,7 +2,7 @@ import type { Format } from '../../format.js';
 
 type Remaining = { seconds: number };
 
-/** A registration link that was sent by email. */
+/** A link that was sent by email. */
 export const linkSent = {
   'link-sent.heading': 'Check your email',
   'link-sent.text': 'If an account matches what you entered, we have sent a link to its registered email address. Follow it to complete your registration.',

@@ -2,7 +2,7 @@ import type { Format } from '../../format.js';
 
 type Remaining = { seconds: number };
 
-/** The password that must be proved after an emailed link. */
+/** The password that a visitor must enter after an emailed link. */
 export const provePassword = {
   'prove-password.heading': 'Confirm that it is you',
   'prove-password.text': 'Enter the username and password of your account. They were set when you first registered.',

@@ -1,4 +1,4 @@
-/** Another page goes on. */
+/** A flow that continues on another page. */
 export const redirect = {
   'redirect.heading': 'One moment',
   'redirect.text': 'We are taking you to the next page.',

@@ -2,7 +2,7 @@ import type { Format } from '../../format.js';
 
 type Length = { length: number };
 
-/** Choosing a new password. */
+/** The choice of a new password. */
 export const setPassword = {
   'password.new': 'New Password',
   'password.confirm': 'Confirm New Password',
