@@ -1,13 +1,14 @@
 /**
- * How soon the first field of a page can be used, after a cold navigation at a CPU slowed down four times, beside a hand-written form
- * and the same form in bare Lit. Pages take turns, so that noise meets all alike. Compare ratios, not milliseconds, between machines.
+ * Measures when the first field of a page can be used: after a cold navigation, with a CPU slowed down four times, beside a hand-written
+ * form and the same form in bare Lit. The pages take turns, so that noise affects all of them alike. Between machines, compare ratios,
+ * not milliseconds.
  */
 import { freshPage, open } from './lib/browser.mjs';
 import { median, row, spread } from './lib/report.mjs';
 import { serve } from './lib/serve.mjs';
 
 const slowdown = 4;
-/** By page: its first field, and the most that its ratio may be. */
+/** For each page, its first field and the limit of its ratio. */
 const measured = {
   'hand-written': { ready: 'input[type=email]' },
   'bare-lit': { ready: 'input[type=email]' },
@@ -18,7 +19,7 @@ const measured = {
 export async function firstField(browser, rounds) {
   const { origin, close } = await serve();
   const samples = Object.fromEntries(Object.keys(measured).map((name) => [name, []]));
-  for (let round = -1; round < rounds; round++) { // the first warms up server and browser
+  for (let round = -1; round < rounds; round++) { // the first round warms up the server and the browser
     for (const [name, { ready }] of Object.entries(measured)) {
       const fresh = await freshPage(browser, origin);
       await fresh.cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });

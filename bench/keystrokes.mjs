@@ -1,4 +1,4 @@
-/** How soon a keystroke in the code field is painted, at a CPU slowed down four times, beside a plain input. */
+/** Measures when a keystroke in the code field is painted, with a CPU slowed down four times, beside a plain input. */
 import { freshPage, open } from './lib/browser.mjs';
 import { quantile, row, spread } from './lib/report.mjs';
 import { serve } from './lib/serve.mjs';

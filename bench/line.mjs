@@ -1,8 +1,9 @@
 /**
- * How long a visitor waits over a line with round trips of 150 ms (see lib/serve.mjs).
- * From the click on "Send verification code" to the code field, as a multiple of one bare request over the same line: warm, after
- * pointer, focus and typing; and cold, when a password manager has filled the field and submits at once. Beside it, a hand-written form.
- * And until the first button of `login-portal`, beside `login-options` alone.
+ * Measures how long a visitor waits over a line with round trips of 150 ms (see lib/serve.mjs).
+ * The first measurement is from the click on "Send verification code" to the code field, as a multiple of one bare request over the same
+ * line. It is taken warm, after pointer, focus and typing, and cold, when a password manager fills the field and submits at once. A
+ * hand-written form is measured beside it.
+ * The second is the time until the first button of `login-portal`, beside `login-options` alone.
  */
 import { freshPage, open } from './lib/browser.mjs';
 import { median, row, spread } from './lib/report.mjs';
@@ -13,7 +14,7 @@ const email = 'elmer.only@example.com';
 const button = 'Send verification code';
 const codeField = 'input[autocomplete="one-time-code"]';
 
-/** Notes when the visitor acts, and when the code field can be used after that. */
+/** Records when the visitor acts, and when the code field can be used after that. */
 const watch = (page) => page.evaluate((selector) => {
   for (const type of ['click', 'submit']) addEventListener(type, () => { window.acted ??= performance.now(); }, true);
   const channel = new MessageChannel();
@@ -26,7 +27,7 @@ const watch = (page) => page.evaluate((selector) => {
   requestAnimationFrame(look);
 }, codeField);
 
-/** One request of the same size, made by the page itself. */
+/** One request of the same size, sent by the page itself. */
 const bareRequest = (page) => page.evaluate(async (value) => {
   const begun = performance.now();
   const response = await fetch('/auth/v1/flows/password-reset', {
@@ -39,12 +40,12 @@ const bareRequest = (page) => page.evaluate(async (value) => {
   return performance.now() - begun;
 }, email);
 
-/** How a visitor comes to the code field. */
+/** How a visitor reaches the code field. */
 const ways = {
   warm: async (page) => {
     await page.getByRole('textbox').click();
     await page.keyboard.type(email, { delay: 20 });
-    await page.waitForTimeout(6 * roundTrip); // somebody looks up from the keyboard
+    await page.waitForTimeout(6 * roundTrip); // the visitor looks up from the keyboard
     await watch(page);
     await page.getByRole('button', { name: button }).click();
   },
@@ -60,7 +61,7 @@ const ways = {
 };
 
 /**
- * Scripts in the order of their requests. A hop is a request that begins only when an earlier one has been answered.
+ * Counts the scripts in the order of their requests. A hop is a request that begins only after an earlier one was answered.
  * @returns the number of hops and of files
  */
 function depth(scripts) {
@@ -91,14 +92,14 @@ async function codeFieldAfter(browser, { origin, reset }, address, way) {
 async function untilFirstButton(browser, { origin }, name) {
   const { page, close } = await freshPage(browser, origin);
   await open(page, `${origin}/${name}/?ready=button`);
-  // From the navigation on, so that what the page itself names counts as well.
+  // Starts at the navigation, so that the scripts named in the page count too.
   const wait = await page.evaluate(() => window.probed.usable);
   const scripts = await scriptsAfter(page, 0);
   await close();
   return { wait, scripts };
 }
 
-/** Measures each in turn, so that noise meets all alike. @returns by name, the samples */
+/** Measures each in turn, so that noise affects all of them alike. @returns the samples, by name */
 async function inTurn(rounds, measures) {
   const samples = Object.fromEntries(Object.keys(measures).map((name) => [name, []]));
   for (let round = -1; round < rounds; round++) {
@@ -119,7 +120,7 @@ export async function line(browser, rounds) {
   });
   const bare = median(Object.values(codes).flat().map((sample) => sample.bare));
   console.log(`one bare request: ${spread(Object.values(codes).flat().map((sample) => sample.bare))}`);
-  // Cold, one load of scripts and one request follow each other.
+  // Cold, the load of the scripts and the request follow each other.
   const wanted = { 'wizard, warm': { ratio: 1.5, hops: 0, files: 0 }, 'wizard, cold': { hops: 1 } };
   for (const [name, samples] of Object.entries(codes)) {
     console.log(`click to code field, ${name}: ${spread(samples.map(({ wait }) => wait))}`);

@@ -1,6 +1,6 @@
 /**
- * How long the mock backend keeps a test waiting: a fresh one, a reset after a whole flow, and a page of 100,000 users. No browser,
- * the built package.
+ * Measures how long the mock backend keeps a test waiting: creating one, resetting it after a whole flow, and listing a page of 100,000
+ * users. It needs no browser, and uses the built package.
  * Usage: npm run bench:mock [-- rounds]
  */
 import { createRestClient } from 'latchkey/client';
@@ -11,14 +11,14 @@ const many = 100_000;
 
 const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.round((values.length - 1) * q)];
 
-/** @param prepare what is done first, and not counted */
+/** @param prepare runs before each round and is not measured */
 async function measure(name, act, prepare = () => {}) {
   const times = [];
   for (let round = -10; round < rounds; round++) {
     await prepare();
     const begun = performance.now();
     await act();
-    if (round >= 0) times.push(performance.now() - begun); // the first rounds warm the compiler up
+    if (round >= 0) times.push(performance.now() - begun); // the first rounds warm up the compiler
   }
   console.log(`${name}: median ${quantile(times, 0.5).toFixed(3)} ms, 95 % ${quantile(times, 0.95).toFixed(3)} ms`);
 }
@@ -26,7 +26,7 @@ async function measure(name, act, prepare = () => {}) {
 const backend = createMockBackend({ users: many });
 const client = createRestClient({ baseUrl: 'https://mock.example/auth', fetch: backend.fetch });
 
-/** A password reset to its end. */
+/** A complete password reset. */
 async function flow() {
   const sent = await client.startPasswordReset({ identifier: { kind: 'email', value: 'elmer.only@example.com' } });
   const proved = await client.verifyCode({ ticket: sent.ticket, code: backend.outbox.at(-1).code });

@@ -1,4 +1,4 @@
-/** What a thousand elements leave behind when they are gone: heap, nodes and listeners for each. */
+/** Measures what a thousand removed elements leave behind: heap, nodes and listeners for each. */
 import { freshPage } from './lib/browser.mjs';
 import { row } from './lib/report.mjs';
 import { serve } from './lib/serve.mjs';
@@ -7,7 +7,7 @@ const cycles = 1_000;
 const warmUp = 30;
 const limits = { wizard: 0.1, 'sign-in': 0.1, 'login-options': 0.1, 'code-field': 0.1 };
 
-/** After forced collections. Nodes and listeners are the engine's own count. */
+/** Reads the counts after forced collections. The engine itself counts nodes and listeners. */
 async function held(page, cdp) {
   await page.waitForTimeout(600);
   for (let i = 0; i < 4; i++) await cdp.send('HeapProfiler.collectGarbage');

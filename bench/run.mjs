@@ -1,6 +1,7 @@
 /**
- * What a visitor feels. Figures, not tests: on a busy machine they are noise, so run this alone, and compare ratios between machines.
- * Usage: npm run bench [-- names] [rounds=15]    names: first-field, line, keystrokes, mounts; all of them without
+ * Runs the benches. They print figures and are not tests: on a busy machine the figures are noise, so run nothing else beside them, and
+ * compare ratios between machines.
+ * Usage: npm run bench [-- names] [rounds=15]    names: first-field, line, keystrokes, mounts; all of them by default
  */
 import { firstField } from './first-field.mjs';
 import { keystrokes } from './keystrokes.mjs';

@@ -1,4 +1,4 @@
-/** The pages of the bench, bundled from dist/ with Vite as a host would: split, minified, styles in files, preloads in the page. */
+/** Bundles the bench's pages from dist/ with Vite, as a host would: split, minified, styles in files, preloads in the page. */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'vite';
@@ -6,7 +6,7 @@ import { build } from 'vite';
 const folder = resolve(import.meta.dirname, '../pages');
 export const pages = readdirSync(folder).filter((file) => file.endsWith('.js')).map((file) => file.slice(0, -'.js'.length));
 
-/** @returns by path on the server, a file's text */
+/** @returns each file's text, by its path on the server */
 export async function buildPage(name) {
   const base = `/${name}/`;
   const { output } = await build({

@@ -1,4 +1,4 @@
-/** How a page of the bench shows one element. */
+/** Shows one element on a page of the bench. */
 export function show(tag, properties = {}) {
   const mount = (parent) => parent.appendChild(Object.assign(document.createElement(tag), properties));
   window.bench = { mount, unmount: (element) => element.remove() };

@@ -1,10 +1,10 @@
 /**
- * Serves the pages of the bench and a mock backend on the loopback; with `roundTrip`, over an emulated line.
+ * Serves the bench's pages and a mock backend on the loopback address. With `roundTrip`, it emulates a line with latency.
  *
- * The line is a relay of TCP between browser and server: it holds back what either says for half a round trip, and a new connection
- * for one more, which the handshake would take. So each request costs one round trip, each new connection two, and the browser's
- * six connections to an HTTP/1.1 server queue as they do over a real line. (The latency of the DevTools protocol, which was tried,
- * delays each request but makes connections free.) Bandwidth is not limited: what is measured is waiting, not bytes.
+ * The line is a TCP relay between browser and server. It delays each piece by half a round trip, and each new connection by one more,
+  * which the handshake would take. So each request costs one round trip, each new connection two, and the browser's six connections to
+  * an HTTP/1.1 server queue as on a real line. (The DevTools protocol's own latency delays each request too, but adds no cost for
+  * connections.) Bandwidth is not limited: the bench measures waiting, not bytes.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,7 +15,7 @@ import { buildPage, pages } from './build.mjs';
 
 const listen = (server) => new Promise((listening) => { server.listen(0, '127.0.0.1', () => listening(server.address().port)); });
 
-/** Passes each piece on when its time has come; in order. */
+/** Forwards each piece when its time has come, in order. */
 const delayed = (ms) => {
   const held = new Set();
   return new Transform({
@@ -53,7 +53,7 @@ async function pass(request, backend) {
   }));
 }
 
-/** @param options `roundTrip` in milliseconds; none: as fast as the machine is */
+/** @param options `roundTrip` in milliseconds; without it, there is no delay */
 export async function serve({ roundTrip } = {}) {
   const built = new Map();
   for (const name of pages) built.set(name, await buildPage(name));
@@ -71,7 +71,7 @@ export async function serve({ roundTrip } = {}) {
     const answer = await pass(request, backend);
     return response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
   });
-  server.keepAliveTimeout = 60_000; // a page at rest keeps its connections
+  server.keepAliveTimeout = 60_000; // keeps the connections of an idle page open
   const port = await listen(server);
   const relay = roundTrip ? lineTo(port, roundTrip) : undefined;
   const origin = `http://127.0.0.1:${relay ? await listen(relay) : port}`;

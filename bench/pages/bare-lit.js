@@ -1,4 +1,4 @@
-/** What every element pays before it does anything: Lit, and the form of hand-written.js. */
+/** The cost that every element pays before it does anything: Lit and the form of hand-written.js. */
 import { css, html, LitElement } from 'lit';
 
 class BareForm extends LitElement {

@@ -1,4 +1,4 @@
-/** What a team would write by hand: sign-in, forgotten password, its code. The floor of every comparison. */
+/** What a team would write by hand: sign-in, forgotten password and its code. Every comparison starts from it. */
 import './hand-written.css';
 
 const h = (tag, props, ...children) => {
