@@ -13,9 +13,9 @@ const preview: Preview = {
   globalTypes: appearances,
   initialGlobals: initialAppearance,
   parameters: {
-    // A violation fails the story. WCAG 2.2's target size is off in axe unless asked for.
+    // An axe violation fails the story. axe checks WCAG 2.2's target size only when it is enabled here.
     a11y: { test: 'error', options: { rules: { 'target-size': { enabled: true } } } },
-    // A docs page plays nothing, and a state that has to be reached would look like the start.
+    // A docs page runs no play function, so a state that needs one would look like the start.
     docs: { stories: { filter: ({ playFunction }: { playFunction?: unknown }) => !playFunction } },
   },
 };

@@ -1,4 +1,4 @@
-/** What scripts/manifest.mjs runs the analyser with. */
+/** The analyser's configuration for scripts/manifest.mjs. */
 const hidden = (member) => member.privacy === 'private' || member.privacy === 'protected' || member.name.startsWith('#');
 
 export default {
@@ -6,7 +6,7 @@ export default {
   litelement: true,
   plugins: [
     {
-      // Docs, editors and stories show what is listed here: only what a host may use.
+      // The manifest feeds docs, editors and stories, so it lists only what a host may use.
       name: 'public-elements-only',
       packageLinkPhase({ customElementsManifest }) {
         const { modules } = customElementsManifest;
@@ -14,7 +14,7 @@ export default {
           const { members, attributes } = declaration;
           if (!members) continue;
           declaration.members = members.filter((member) => !hidden(member));
-          // The analyser takes an element's own state for attributes.
+          // The analyser mistakes internal reactive state for attributes.
           if (attributes) declaration.attributes = attributes.filter(({ fieldName }) => !fieldName || declaration.members.some(({ name }) => name === fieldName));
         }
         customElementsManifest.modules = modules.filter((module) => module.declarations.some((declaration) => declaration.customElement));

@@ -1,12 +1,12 @@
 /**
- * Minifies the css`` and html`` literals of the package, which no bundler of a host touches.
- * Styles go through esbuild. In markup only white space changes, and only where no browser shows it: a run becomes one space, and goes
- * where a block begins or ends. Attribute values, comments, `<pre>` and `<textarea>` stay as they are.
+ * Minifies the css`` and html`` literals of the package, which a host's bundler does not touch.
+ * esbuild minifies the styles. In markup only white space changes, and only where no browser shows it: a run becomes one space, and is
+ * removed at the start and end of a block. Attribute values, comments, `<pre>` and `<textarea>` stay as they are.
  */
 import { transformSync } from 'esbuild';
 import MagicString from 'magic-string';
 
-/** Elements that are laid out as blocks, rows or items by every browser: white space beside their tags is not shown. */
+/** Elements that every browser lays out as blocks, rows or items, so that white space beside their tags is not shown. */
 const blocks = new Set([
   'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'form', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'legend', 'li', 'main', 'nav', 'ol', 'option', 'p',
   'section', 'select', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
@@ -15,10 +15,10 @@ const verbatim = new Set(['pre', 'textarea']);
 
 const tokens = /<!--[^]*?(?:-->|$)|<\/?[a-z][a-z0-9-]*|\s+|[^]/gi;
 
-/** @param {readonly string[]} parts what stands before, between and behind the expressions of a template */
+/** @param {readonly string[]} parts a template's text before, between and after its expressions */
 export function minifyMarkup(parts) {
-  let quote; // of the attribute value that we are in
-  let tag; // the tag that we are in: its name, with / where it ends an element
+  let quote; // the quote of the current attribute value
+  let tag; // the name of the current tag, with / for an end tag
   let kept; // the element whose text stays as it is
   return parts.map((part) => {
     let out = '';
@@ -49,9 +49,9 @@ export function minifyMarkup(parts) {
   });
 }
 
-/** @param {string} text a whole style sheet */
+/** @param {string} text a complete style sheet */
 export function minifyStyles(text) {
-  // As escapes, characters beyond ASCII would mean something else within a literal.
+  // esbuild must not escape characters beyond ASCII: inside a literal, an escape has another meaning.
   const { code } = transformSync(text, { loader: 'css', minify: true, charset: 'utf8' });
   if (/[\\`]/.test(code)) throw new Error('A minified style sheet has an escape, which does not fit into a literal.');
   return code.trim();
@@ -59,7 +59,7 @@ export function minifyStyles(text) {
 
 const isNode = (value) => typeof value?.type === 'string';
 
-/** Every node of a tree of ESTree's. */
+/** Yields every node of an ESTree syntax tree. */
 function* nodesOf(node) {
   yield node;
   for (const value of Object.values(node)) {
@@ -67,7 +67,7 @@ function* nodesOf(node) {
   }
 }
 
-/** Replaces the literals of one module. @returns undefined where it has none */
+/** Minifies the literals of one module. @returns undefined when it has none */
 export function minifyTemplates(code, program) {
   const changed = new MagicString(code);
   for (const { type, tag, quasi } of nodesOf(program)) {
@@ -83,7 +83,7 @@ export function minifyTemplates(code, program) {
   return changed.hasChanged() ? { code: changed.toString(), map: changed.generateMap({ hires: 'boundary' }) } : undefined;
 }
 
-/** Of Vite; after TypeScript has been compiled away. */
+/** The Vite plugin. It runs after TypeScript has been compiled. */
 export const minifiedTemplates = () => ({
   name: 'minified-templates',
   enforce: 'post',

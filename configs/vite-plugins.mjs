@@ -2,25 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
-/** MSW's service worker, straight from its package, so that no copy is committed. */
+/** Serves MSW's service worker from its package, so that no copy is committed. */
 export const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 
 const root = join(import.meta.dirname, '..');
 
 /**
- * package.json's `sideEffects` names modules of dist/, for those who use the package. Bundled from src/, the modules that
- * define tags and those of the demo and the stories have side effects too: without this their imports are shaken off.
+ * Keeps the side effects of the source modules. `sideEffects` in package.json names only modules of dist/, for users of the package. Without
+ * this plugin, bundling from src/ would drop the imports that define tags, and those of the demo and the stories.
  */
 export const keepSideEffects = () => ({
   name: 'keep-side-effects',
   transform: (code, id) => (/^(src\/(?!define\/)|node_modules\/|\.\.)/.test(relative(root, id).replaceAll('\\', '/')) ? undefined : { moduleSideEffects: true }),
 });
 
-/** What every page under Vite needs, the demo and the stories alike. */
+/** The plugins and options of every page under Vite: the demo and the stories. */
 export const page = () => ({
   name: 'page',
   config: () => ({
-    // Found late, these would be bundled twice: two copies of Lit break Trusted Types and contexts.
+    // Vite would find these late and bundle them twice. Two copies of Lit break Trusted Types and contexts.
     optimizeDeps: {
       include: ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/directives/*.js', '@lit/context', 'zod/mini', 'libphonenumber-js/min', 'libphonenumber-js/min/metadata', 'msw/http', 'msw/browser'],
     },

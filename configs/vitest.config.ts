@@ -1,4 +1,4 @@
-/** The suites that run in Node. `e2e` and `packed` look at dist/: build first. */
+/** The suites that run in Node. `e2e` and `packed` test dist/, so build first. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           maxWorkers: 1,
-          // One after the other anyway, so what they share is loaded and bundled once.
+          // The files run one after the other, so they can share one load of the modules.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-/** Every story as a test in Chromium: it renders, its play function passes, axe finds nothing. */
+/** Runs every story as a test in Chromium: it must render, its play function must pass, and axe must find nothing. */
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';

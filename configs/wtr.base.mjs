@@ -1,4 +1,4 @@
-/** What the three engines share: which tests, how TypeScript is served, how results are reported. */
+/** The configuration that the three engines share: the tests, how TypeScript is served, how results are reported. */
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { worker } from './vite-plugins.mjs';
 import { countReporter } from './wtr.count-reporter.mjs';
 
-/** `executeServerCommand('aria-snapshot', { selector })`: what assistive technology is told, as Playwright prints it. */
+/** `executeServerCommand('aria-snapshot', { selector })`: the accessibility tree, as Playwright prints it. */
 const ariaSnapshot = {
   name: 'aria-snapshot',
   async executeCommand({ command, payload, session }) {
@@ -16,7 +16,7 @@ const ariaSnapshot = {
   },
 };
 
-/** React, which comes as CommonJS alone, for the tests of how the elements live under it. */
+/** Serves React, which exists as CommonJS only, for the tests of the elements in React. */
 const react = {
   name: 'react',
   resolveImport: ({ source }) => (/^react(-dom)?(\/client)?$/.test(source) ? '/__react.js' : undefined),
@@ -36,13 +36,13 @@ const react = {
   },
 };
 
-/** @param engine names the report in .cache/reports/ */
+/** @param engine the name of the report in .cache/reports/ */
 export const base = (engine) => ({
   files: 'test/{elements,views,controllers}/**/*.test.ts',
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   testFramework: { config: { timeout: 10_000 } },
-  // The suites that walk through all states of all elements are long files.
+  // The suites that go through all states of all elements take long.
   testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter(), countReporter(`elements-${engine}`)],

@@ -3,12 +3,12 @@ import { args, findChromium } from '../scripts/browser.mjs';
 import { explainCrash } from './wtr.explain-crash.mjs';
 
 /**
- * Chromium, and a reporter that fails a test file at once when its page crashes. Without it the runner waits for
- * `testsFinishTimeout` and then says "Page crashed" without a reason.
+ * Launches Chromium, and fails a test file at once when its page crashes. Without this, the runner waits for
+ * `testsFinishTimeout` and then reports "Page crashed" without a reason.
  */
 export async function chromium() {
   let sessions;
-  let crashes; // status and signal by target, for the one browser that runs all pages
+  let crashes; // status and signal by target, in the one browser that runs all pages
 
   const watchTargets = async (browser) => {
     const session = await browser.newBrowserCDPSession();
@@ -22,7 +22,7 @@ export async function chromium() {
     const active = [...launcher.activePages].find(([, { playwrightPage }]) => playwrightPage === page);
     if (!active) return;
     const [id] = active;
-    launcher.activePages.delete(id); // a page that is gone cannot be stopped
+    launcher.activePages.delete(id); // a page that has crashed cannot be stopped
     await page.context().close();
     sessions.updateStatus({ ...sessions.get(id), passed: false, errors: [{ message: explainCrash(crash) }] }, 'TEST_FINISHED');
   };
@@ -36,7 +36,7 @@ export async function chromium() {
       const session = await context.newCDPSession(page);
       const { targetInfo } = await session.send('Target.getTargetInfo');
       await session.detach();
-      // The browser tells the reason after the crash itself.
+      // The browser reports the reason only after the crash.
       page.on('crash', () => setTimeout(() => void fail(page, found.get(targetInfo.targetId)), 500));
       return page;
     },

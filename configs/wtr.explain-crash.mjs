@@ -7,7 +7,7 @@ const spaceIn = (folder) => {
   return bavail * bsize;
 };
 
-/** What a page's end most likely means, by the signal that ended it. */
+/** The likely reason for the end of a page, by the signal that ended it. */
 const causes = {
   5: 'It stopped itself, as a page does whose JavaScript heap is full.',
   7: 'It could not write its shared memory: the folder for temporary files is full.',
@@ -16,9 +16,9 @@ const causes = {
 };
 
 /**
- * The message for a page that crashed: the likely cause and what the machine has left. A whole run of the element tests takes
- * 1.5 GiB of memory at concurrency 2, a page at most 400 MiB; it needs no room in /dev/shm.
- * @param {{ status?: string, errorCode?: number }} [crash] `Target.targetCrashed` of the DevTools protocol, when it came
+ * The message for a page that crashed: the likely cause and the machine's free memory and space. A complete run of the element tests takes
+ * 1.5 GiB of memory at concurrency 2, at most 400 MiB for each page. It needs no space in /dev/shm.
+ * @param {{ status?: string, errorCode?: number }} [crash] `Target.targetCrashed` of the DevTools protocol, if it arrived
  */
 export function explainCrash({ status = 'gone', errorCode } = {}, { memory = freemem(), space = spaceIn(tmpdir()) } = {}) {
   const cause = causes[errorCode] ?? 'This is a fault of the browser, or of its libraries.';
