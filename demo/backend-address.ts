@@ -1,9 +1,9 @@
-/** Which back end the page talks to. By `?backend=` it is a server on this machine, as `latchkey-mock` is one; else it lives in the page. */
+/** Chooses the back end: with `?backend=` a server on this machine, such as `latchkey-mock`; otherwise the one inside the page. */
 
-/** 127.0.0.0/8, [::1] and names that browsers keep on this machine. Anything else could collect the passwords that testers type. */
+/** 127.0.0.0/8, [::1] and names that browsers resolve to this machine. Any other server could collect the passwords that testers type. */
 const isLoopback = ({ hostname }: URL): boolean => /^(127(\.\d{1,3}){3}|\[::1\]|localhost|.+\.localhost)$/.test(hostname);
 
-/** The address that `?backend=` gives, without a slash at its end, or why it is refused; nothing when it gives none. */
+/** The address of `?backend=` without a slash at its end, or the reason why it is refused. Undefined without `?backend=`. */
 export const backendAddress = (search: string): { readonly address?: string; readonly refusal?: string } => {
   const asked = new URLSearchParams(search).get('backend');
   if (asked === null) return {};

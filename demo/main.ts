@@ -1,4 +1,4 @@
-/** The demo: a portal as any host builds one, a back end that lives in this page, and the tools to test them with. */
+/** The demo: a portal as any host would build it, a back end that runs in the page, and test tools. */
 import '../src/define/all.js'; // in your page: import 'latchkey/define'
 import { createMockBackend } from '../src/mocks/index.js';
 import { startMockWorker } from '../src/mocks/msw.js';
@@ -11,7 +11,7 @@ const main = document.querySelector('main')!;
 const aside = document.querySelector('aside')!;
 const provider = document.querySelector('auth-client-provider')!;
 
-/** A server elsewhere on this machine: its address is all that the page needs. */
+/** Uses a server on this machine. The page needs only its address. */
 function overHttp(address: string): void {
   provider.baseUrl = address;
   provider.adminBaseUrl = address;
@@ -19,7 +19,7 @@ function overHttp(address: string): void {
   new Portal(main).start();
 }
 
-/** A service worker stands in for the server, so the elements and their REST client work exactly as they will in production. */
+/** A service worker replaces the server, so the elements and their REST client work exactly as in production. */
 async function inThisPage(): Promise<void> {
   const baseUrl = provider.baseUrl!;
   const backend = createMockBackend({ linkBase: `${location.origin}${location.pathname}` });
@@ -28,7 +28,7 @@ async function inThisPage(): Promise<void> {
   try {
     await startMockWorker(backend, { baseUrl, serviceWorker: { url: new URL('mockServiceWorker.js', document.baseURI).href } });
   } catch {
-    // No service workers here (some private windows): the same back end, without the detour.
+    // No service worker is available (in some private windows). The page calls the same back end directly.
     const { createRestAdminClient, createRestClient } = await import('../src/client/index.js');
     provider.client = createRestClient({ baseUrl, fetch: backend.fetch });
     provider.adminClient = createRestAdminClient({ baseUrl, fetch: backend.fetch });
@@ -36,7 +36,7 @@ async function inThisPage(): Promise<void> {
   portal.start();
 }
 
-/** No portal at all: with another back end than was asked for, a tester would wonder for long. */
+/** Shows no portal. With another back end than the chosen one, a tester would be misled. */
 function refuse(message: string): void {
   console.error(message);
   const alert = Object.assign(document.createElement('p'), { className: 'alert', textContent: message });

@@ -1,16 +1,16 @@
 /**
- * The host page. This is all that a host writes: the elements say by events where a visitor wants to go and when a flow has ended,
- * and the page decides what that means here.
+ * The host page. A host writes no more than this: the elements report by events where a visitor wants to go and when a flow has ended,
+ * and the page decides what to do.
  */
 import { people, type MockUser } from '../src/mocks/index.js';
 
 const views = ['home', 'setup', 'organization', 'register', 'help'] as const;
 type View = (typeof views)[number] | 'login';
 
-/** Who may only be seen by somebody who is signed in. */
+/** The views for signed-in users only. */
 const guarded: readonly View[] = ['home', 'setup'];
 
-/** Where the wishes lead that the login portal leaves to its host. */
+/** The destinations that the login portal leaves to its host. */
 const places: Readonly<Record<string, View>> = { home: 'home', 'domain-login': 'organization', register: 'register', reauthenticate: 'organization' };
 
 const personNamed = (typed: string): MockUser | undefined => {
@@ -21,7 +21,7 @@ const personNamed = (typed: string): MockUser | undefined => {
 export class Portal {
   readonly #main: HTMLElement;
   #view: View | undefined;
-  /** Who is signed in. A real page asks its own server, by the session cookie that came with the last answer. */
+  /** The signed-in user. A real page asks its own server, by the session cookie that came with the last answer. */
   #visitor: { readonly name: string; readonly username?: string } | undefined;
 
   constructor(main: HTMLElement) {
@@ -34,16 +34,16 @@ export class Portal {
     });
 
     main.addEventListener('auth-complete', (event) => {
-      // This page takes its visitors home itself; without this line an allowed `redirectTo` of the server would be followed.
+      // This page navigates by itself. Without this line, the element would follow an allowed `redirectTo` of the server.
       event.preventDefault();
       const { identifier, email, username } = event.target as { identifier?: string; email?: string; username?: string };
       if (event.detail.signedIn) this.#visitor = personNamed(identifier || email || username || '') ?? { name: 'colleague' };
     });
 
-    // Views are named in the address, so that the browser's Back and Forward work. Steps never are: they hold secrets.
+    // The address names the view, so that the browser's Back and Forward work. It never names a Step, which holds secrets.
     window.addEventListener('hashchange', () => void this.#show());
     document.querySelector('.skip')!.addEventListener('click', (event) => {
-      event.preventDefault(); // the fragment is taken
+      event.preventDefault(); // the page uses the fragment itself
       main.focus();
     });
   }
@@ -53,7 +53,7 @@ export class Portal {
     this.#main.removeAttribute('aria-busy');
   }
 
-  /** As if the page had just been opened: nobody is signed in, and what was begun is over. */
+  /** Resets the page as if it had just been opened: nobody is signed in, and every flow has ended. */
   restart(): void {
     this.#visitor = undefined;
     void this.#show({ again: true });
@@ -61,7 +61,7 @@ export class Portal {
 
   #go(view: View, screen = ''): void {
     const hash = `#${view === 'login' ? screen : view}`;
-    // Home takes the place of the flow that led there: Back must not lead into a flow that has ended.
+    // Home replaces the flow's entry in the history: Back must not lead into a flow that has ended.
     if (view === 'home') location.replace(hash);
     else location.hash = hash;
     void this.#show();
@@ -69,14 +69,14 @@ export class Portal {
 
   async #show({ first = false, again = false } = {}): Promise<void> {
     const asked: View = views.find((view) => location.hash === `#${view}`) ?? 'login';
-    // A visitor who is not in yet finds help where the login is.
+    // Before sign-in, the help is part of the login view.
     const login = (guarded.includes(asked) || asked === 'help') && !this.#visitor;
     const view = login ? 'login' : asked;
     if (login && asked !== 'help') history.replaceState(history.state, '', location.pathname + location.search);
     if (view === this.#view && !again) return;
     this.#view = view;
 
-    // A new copy each time: what an element held is gone with it, and a request under way is given up.
+    // Each view is a new copy: removing the old one drops the elements' state and aborts their requests.
     const template = document.querySelector<HTMLTemplateElement>(`#view-${view}`)!;
     this.#main.replaceChildren(template.content.cloneNode(true));
     document.title = `${template.dataset['title']} – Atrezzo Provider Portal`;

@@ -1,4 +1,4 @@
-/** The demo portal: `npm start` serves it, `npm run demo:build` writes demo-static/. */
+/** The configuration of the demo portal: `npm start` serves it, `npm run demo:build` writes demo-static/. */
 import { defineConfig } from 'vite';
 import { keepSideEffects, page } from '../configs/vite-plugins.mjs';
 

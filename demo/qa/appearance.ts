@@ -8,7 +8,7 @@ type Option = keyof typeof options;
 
 const chosen = (option: Option): string => new URLSearchParams(location.search).get(option) ?? '';
 
-/** In the address, like the scenario: what is seen can be passed on as a link. */
+/** Stored in the address, like the scenario, so that a tester can pass on a link to what they see. */
 export const setQuery = (name: string, value: string): void => {
   const url = new URL(location.href);
   if (value) url.searchParams.set(name, value);
@@ -16,14 +16,14 @@ export const setQuery = (name: string, value: string): void => {
   history.replaceState(history.state, '', url);
 };
 
-/** Applies what the address says. */
+/** Applies the appearance from the address. */
 export const applyAppearance = (): void => {
   const root = document.documentElement;
   root.dir = chosen('dir') || 'ltr';
   root.dataset['theme'] = chosen('theme');
 };
 
-/** Light or dark, left to right or right to left. */
+/** The controls for light or dark and for the text direction. */
 export const appearance = (): TemplateResult => html`<section>
   <h3>Appearance</h3>
   ${(Object.keys(options) as Option[]).map((option) => html`<fieldset>

@@ -4,7 +4,7 @@ import { address, duration } from './parts.js';
 
 const steps = [30, 60, 300, 1_200];
 
-/** Puts the server's clock forward. */
+/** The controls that advance the server's clock. */
 export const clock = (backend: MockBackend, announce: (text: string) => void): TemplateResult => {
   const ahead = Math.round((backend.now - Date.now()) / 1_000);
   const advance = (seconds: number): void => {

@@ -6,7 +6,7 @@ const most = 100;
 
 interface Entry { readonly at: number; readonly type: string; readonly detail: string }
 
-/** What the elements told the page, and all that they told it. */
+/** The events of the elements, with their complete details. */
 export class EventLog {
   #entries: readonly Entry[] = [];
 

@@ -5,11 +5,11 @@ import { address, copyButton, ownerOf, time } from './parts.js';
 
 const channels = { email: 'Mail', sms: 'Text message', call: 'Call' } as const;
 
-/** What arrived, in a line. */
+/** A message in one line. */
 export const announcement = ({ channel, to, subject }: OutboxMessage): string =>
   `${channels[channel]} for ${ownerOf(to)?.name ?? to}${subject ? `: ${subject}` : ''}`;
 
-/** The link is opened by its fragment alone: whatever the page's query is by now, another page would have another back end in it. */
+/** Opens the link by its fragment alone. Its page may have another query by now, and so another back end. */
 const message = (mail: OutboxMessage, newest: boolean, announce: (text: string) => void): TemplateResult => html`
   <li class="qa-message">
     <p class="qa-meta"><strong>${channels[mail.channel]}</strong> to ${ownerOf(mail.to)?.name ?? 'nobody we know'}
@@ -21,7 +21,7 @@ const message = (mail: OutboxMessage, newest: boolean, announce: (text: string) 
     <details ?open=${newest && !mail.code && !mail.link}><summary>Whole text</summary><p class="qa-text">${mail.text}</p></details>
   </li>`;
 
-/** Mails, text messages and calls, newest first. */
+/** The outbox: mails, text messages and calls, newest first. */
 export const outbox = (messages: readonly OutboxMessage[], announce: (text: string) => void): TemplateResult => html`
   <section>
     <h3>Mail and messages</h3>

@@ -1,12 +1,12 @@
-/** Small things that the sections of the test tools share. */
+/** Small parts that the sections of the test tools share. */
 import { html, type TemplateResult } from 'lit';
 import { people, type MockUser } from '../../src/mocks/index.js';
 
-/** Whose address or number that is. */
+/** The person with this address or number. */
 export const ownerOf = (address: string): MockUser | undefined =>
   people.find(({ email, phones = [] }) => email === address.toLowerCase() || phones.includes(address));
 
-/** An address, number or time, left to right in any text. */
+/** An address, number or time, shown left to right in any text. */
 export const address = (text: string): TemplateResult => html`<bdi dir="ltr">${text}</bdi>`;
 
 /** `142` → `2 min 22 s`. */
@@ -17,7 +17,7 @@ export const duration = (seconds: number): string => {
 
 export const time = (moment: number | string): string => new Date(moment).toLocaleTimeString('en-GB');
 
-/** Says that it copied, where the button stands and aloud. */
+/** Confirms the copy beside the button and to screen readers. */
 export const copyButton = (text: string, announce: (text: string) => void): TemplateResult => html`<button
   type="button" class="qa-button qa-copy" aria-label="Copy ${text}" @click=${async ({ currentTarget }: Event) => {
     const button = currentTarget as HTMLElement;

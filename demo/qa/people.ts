@@ -7,7 +7,7 @@ const kind = ({ phones = [], registration }: MockUser): string => {
   return ['email only', 'one phone', 'two phones'][phones.length] ?? `${phones.length} phones`;
 };
 
-/** Whom the back end knows. */
+/** The people whom the back end knows. */
 export const peopleList = (announce: (text: string) => void): TemplateResult => html`<section>
   <h3>People</h3>
   <p>Everybody’s password, until they reset it:<br><code dir="ltr">${everyPassword}</code> ${copyButton(everyPassword, announce)}</p>

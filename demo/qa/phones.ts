@@ -19,7 +19,7 @@ const ringing = ({ to, expiresIn }: PendingCall, answer: (answer: CallAnswer) =>
       type="button" class="qa-button ${name === 'hash' ? 'qa-hash' : ''}" @click=${() => answer(name)}>${answers[name]}</button>`)}</div>
   </li>`;
 
-/** The phones that ring now, each once, and what their owners may do. */
+/** The ringing phones, each once, and the answers that their owners can give. */
 export const phones = ({ calls, call }: MockBackend): TemplateResult | typeof nothing => (calls.length === 0 ? nothing : html`
   <section>
     <h3>Phone</h3>

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MockBackend } from '../../src/mocks/index.js';
 
 interface Picker {
-  /** What is typed to find one. */
+  /** The text of the search field. */
   readonly search: string;
   find(search: string): void;
   choose(name: string): void;
 }
 
-/** How the back end behaves: the one chosen, and all the others with what they do. */
+/** The scenarios: the chosen one, and all others with their description. */
 export const scenarioPicker = ({ scenario, scenarios }: MockBackend, { search, find, choose }: Picker): TemplateResult => {
   const about = scenarios.filter(({ name }) => scenario.split('+').includes(name)).map((each) => each.about).join(' ');
   const words = search.toLowerCase().split(/\s+/);

@@ -2,7 +2,7 @@ import { html, render } from 'lit';
 import { applyAppearance } from './appearance.js';
 import { address as ltr } from './parts.js';
 
-/** In place of the test tools: a server that runs beside this page has tools of its own. */
+/** Shown in place of the test tools: a separate server has tools of its own. */
 export const showServer = (root: HTMLElement, address: string): void => {
   applyAppearance();
   render(html`

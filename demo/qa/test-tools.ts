@@ -1,4 +1,4 @@
-/** The drawer beside the page: the mail, the phones and the clock of a world that is not there. No part of a portal. */
+/** The drawer beside the page, with the mail, phones and clock of the mock backend. It is no part of a portal. */
 import { html, nothing, render } from 'lit';
 import type { MockBackend } from '../../src/mocks/index.js';
 import { appearance, applyAppearance, setQuery } from './appearance.js';
@@ -10,7 +10,7 @@ import { phones } from './phones.js';
 import { scenarioPicker } from './scenarios.js';
 
 interface Page {
-  /** Begins anew, as if the page had just been opened. */
+  /** Restarts the page as if it had just been opened. */
   restart(): void;
 }
 
@@ -36,7 +36,7 @@ export class TestTools {
     this.#use(new URLSearchParams(location.search).get('scenario') ?? 'normal');
   }
 
-  /** Applies a scenario to a back end at its beginning. An unknown one is said, with its nearest. */
+  /** Applies a scenario to a new back end. For an unknown name, it shows the nearest one. */
   #use(scenario: string): void {
     this.#wrong = '';
     try {
@@ -55,7 +55,7 @@ export class TestTools {
 
   #reset(scenario = this.#backend.scenario): void {
     this.#backend.reset();
-    // The elements keep, for this tab, how long until a code may be sent again. A new visitor has no such wait.
+    // For this tab, the elements store the wait until a code may be sent again. A new visitor has none.
     sessionStorage.clear();
     this.#log.clear();
     this.#use(scenario);
@@ -77,7 +77,7 @@ export class TestTools {
   #render(): void {
     clearTimeout(this.#ticking);
     const { calls, outbox: messages } = this.#backend;
-    // A phone stops ringing by itself, and nobody tells.
+    // A phone stops ringing without an event, so the drawer checks for it.
     if (calls.length > 0) this.#ticking = setTimeout(() => this.#render(), 1_000);
     const announce = (text: string): void => this.#announce(text);
     render(html`
@@ -112,7 +112,7 @@ export class TestTools {
   }
 
   readonly #toggled = (event: Event): void => {
-    // Details within tell of theirs, too.
+    // `toggle` events of nested details arrive here too.
     if (event.target === event.currentTarget) this.#open = (event.target as HTMLDetailsElement).open;
   };
 }
