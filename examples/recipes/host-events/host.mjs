@@ -1,6 +1,6 @@
-/** What a host page does with the elements' events: its own code, and so worth tests of its own. No browser is needed for it. */
+/** A host page's handlers for the elements' events. They are the host's own code, so they deserve tests, which need no browser. */
 
-/** Where wishes lead on this site; what is not here the element does by itself. */
+/** Where each destination is on this site. The element follows its own href for the others. */
 const pages = { home: '/dashboard', register: '/join', 'domain-login': '/sso' };
 
 /**
@@ -11,23 +11,23 @@ export function listen(root, { go, report }) {
   root.addEventListener('auth-navigate', (event) => {
     const path = pages[event.detail.to];
     if (path === undefined) return;
-    event.preventDefault(); // else the element follows an href of its own
+    event.preventDefault(); // otherwise the element follows its own href
     go(path);
   });
 
   root.addEventListener('auth-complete', (event) => {
-    event.preventDefault(); // else the element goes where the server said
+    event.preventDefault(); // otherwise the element follows the server's redirectTo
     go(event.detail.signedIn ? pages.home : '/login');
   });
 
-  // Nothing of it tells who the visitor is.
+  // No member of it identifies the visitor.
   root.addEventListener('auth-failure', ({ detail: { flow, operation, problem, traceId } }) => {
     report({ flow, operation, code: problem.code, traceId });
   });
 }
 
 /**
- * Begins password resets in place of the element, once the visitor has proved to be a person.
+ * Starts password resets in place of the element, once a check has shown that the visitor is a person.
  * @param {EventTarget & { email: string, resume(answer?: object): boolean }} element a `forgot-password-wizard`
  * @param {{ client: import('latchkey/client').AuthClient, isPerson(): Promise<boolean>, refusal: Error }} site
  */
@@ -38,7 +38,7 @@ export function guardReset(element, { client, isPerson, refusal }) {
     try {
       element.resume(await isPerson() ? await client.startPasswordReset({ identifier: { kind: 'email', value: element.email } }) : refusal);
     } catch (problem) {
-      element.resume(problem); // an AuthError: the element says what to do
+      element.resume(problem); // an AuthError: the element shows what to do
     }
   });
 }

@@ -1,4 +1,4 @@
-/** A host's handling of events, in plain Node: real event classes on an EventTarget, and the real client over the mock backend. */
+/** Tests a host's event handlers in plain Node, with real event classes on an EventTarget and the real client over the mock backend. */
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it, mock } from 'node:test';
 import { AuthError, createRestClient } from 'latchkey/client';
@@ -35,7 +35,7 @@ describe('the page', () => {
 });
 
 describe('the guard of password resets', () => {
-  /** Asks as the element does. @returns the event, and what the element is told to go on with */
+  /** Requests a reset as the element does. @returns the event, and the answer that the element gets */
   const ask = async ({ scenario, person = true, operation = 'startPasswordReset' }) => {
     const backend = createMockBackend({ seed: 1, scenario });
     const client = createRestClient({ baseUrl: 'https://mock.example/auth', fetch: backend.fetch });

@@ -1,4 +1,4 @@
-/** A portal in a browser, its back end a `latchkey-mock` beside it: scenarios, codes and calls go over HTTP. */
+/** Tests a portal in a browser. Its back end is a `latchkey-mock` that the tests control over HTTP. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { openBrowser } from '../support/browser.mjs';
@@ -19,7 +19,7 @@ describe('a password reset', () => {
 
   beforeEach(async () => {
     await mock.reset();
-    page = await browser.newPage(); // a context of its own: nothing is kept from the test before
+    page = await browser.newPage(); // a context of its own: the page shares nothing with the test before
     await page.goto(`${portal.url}?backend=${mock.url}`);
   });
   afterEach(() => page.close());
@@ -40,7 +40,7 @@ describe('a password reset', () => {
 
   it('says how many tries are left after a wrong code', async () => {
     await forgetsPassword(page, daisey.email);
-    await mock.scenario('slow+wrong-code'); // two at once; also in the middle of a flow
+    await mock.scenario('slow+wrong-code'); // two scenarios at once; they may also change in the middle of a flow
     await entersCode(page, await codeOf(daisey.email));
     await page.getByText('2 tries left with this code').waitFor();
   });

@@ -1,4 +1,4 @@
-/** A portal in a browser with its back end inside the page, behind a service worker of MSW: nothing runs beside it, and nothing is shared. */
+/** Tests a portal in a browser whose back end is inside the page, behind MSW's service worker. No server runs, and tests share nothing. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { openBrowser } from '../support/browser.mjs';
@@ -8,7 +8,7 @@ import { choosesPassword, entersCode, forgetsPassword } from '../support/visitor
 const elmer = 'elmer.only@example.com';
 const daisey = { email: 'daisey.duck@example.com', phone: '+12025550142' };
 
-/** The control routes are the page's own: the worker answers them as it does the contract's. */
+/** The page calls the control routes itself: the worker answers them like the contract's. */
 const control = (page, name, body) => page.evaluate(async ([path, text]) => {
   const response = await fetch(path, text && { method: 'POST', body: text });
   return response.json();
@@ -41,7 +41,7 @@ describe('a password reset', () => {
   });
 
   it('offers another way when the line is busy', async () => {
-    await open('line-busy+eight-digit-code'); // two at once
+    await open('line-busy+eight-digit-code'); // two scenarios at once
     await forgetsPassword(page, daisey.email);
     const code = await codeOf(page, daisey.email);
     assert.match(code, /^\d{8}$/);

@@ -1,4 +1,4 @@
-/** Your server keeps the contract. The mock stands in for it here. */
+/** Tests that your server keeps the contract. Here the mock takes its place. */
 import { after, test } from 'node:test';
 import { contractCases } from 'latchkey/contract';
 import { server } from './stand-in.mjs';
@@ -12,8 +12,8 @@ const cases = contractCases({
   clock: `${url}/__mock/clock`, // or { advance: async (seconds) => { … } }
   phone: `${url}/__mock/call`, // or { answer: async (to, answer) => { … } }
   reset: `${url}/__mock/reset`, // or async () => { … }
-  admin: server.admin, // { baseUrl?, headers, staleHeaders }: what tells the administrator apart
-  fetch: server.fetch, // the global one, for a server that listens
+  admin: server.admin, // { baseUrl?, headers, staleHeaders }: what identifies the administrator
+  fetch: server.fetch, // the global fetch, for a server that listens
 });
 
 for (const { name, untestable, run } of cases) {

@@ -1,4 +1,4 @@
-/** Stands in for your server: the mock, behind a guard that knows the administrator by a token. */
+/** Takes the place of your server: the mock behind a guard that identifies the administrator by a token. */
 import { startMockServer } from 'latchkey/mocks/server';
 
 const { url, close } = await startMockServer({ port: 0 });

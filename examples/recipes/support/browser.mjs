@@ -1,4 +1,4 @@
-/** How this repository starts a browser. With Playwright's own browsers it is `chromium.launch()`. */
+/** Starts the browser as this repository does. With Playwright's own browsers, use `chromium.launch()`. */
 import { chromium } from 'playwright-core';
 import { args, findChromium } from '../../../scripts/browser.mjs';
 

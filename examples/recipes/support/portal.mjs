@@ -1,7 +1,7 @@
-/** The portal under test: yours at PORTAL_URL or, without one, this repository's demo (`npm run demo:build` first). */
+/** The portal under test: yours at PORTAL_URL, or this repository's demo (run `npm run demo:build` first). */
 import { preview } from 'vite';
 
-/** @returns {Promise<{ url: string, close(): Promise<void> }>} its address, without a query */
+/** @returns {Promise<{ url: string, close(): Promise<void> }>} the portal's address without a query */
 export async function openPortal() {
   const url = process.env.PORTAL_URL;
   if (url) return { url, close: async () => {} };

@@ -1,6 +1,6 @@
-/** What a visitor of the portal does, by the roles and names that people go by. */
+/** The actions of a portal's visitor, which find things by role and accessible name. */
 
-/** From the login page to where a code is asked for. */
+/** Goes from the login page to the field for the code. */
 export async function forgetsPassword(page, email) {
   await page.getByRole('button', { name: 'Login with Email' }).click();
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
