@@ -1,4 +1,4 @@
-/** THE PORT. A backend is whatever answers these calls; elements know nothing else of it. */
+/** The port. A backend is any object with these methods. The elements know nothing else about it. */
 import type { Step, Ticket } from './schemas/step.js';
 import type { ManagedUser, RegistrationReset, UserPage } from './schemas/managed-user.js';
 import type { Channel, FactorType, IdentifierKind, LinkReason } from './vocabulary.js';
@@ -9,42 +9,42 @@ export type {
   Channel, DeliveryFailure, FactorType, Flow, IdentifierKind, InputFault, LinkReason, PasswordRule, PasswordViolation, RegistrationState,
 } from './vocabulary.js';
 
-/** Who the visitor says they are. A phone is E.164 (`+12025550142`). Trimmed by the elements. */
+/** The identifier of the visitor. A phone is in E.164 (`+12025550142`). The elements trim the value. */
 export interface Identifier { kind: IdentifierKind; value: string }
 
 export interface CallOptions {
-  /** Aborts the call; it then rejects with the signal's reason. */
+  /** Aborts the call. The call then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** One a visitor's intent, kept on a retry of the same intent. */
+  /** A new key for each intent of the visitor. A retry of the same intent uses the same key. */
   idempotencyKey?: string;
 }
 
 type Call<I, O> = (input: I, options?: CallOptions) => Promise<O>;
 
-export interface SignInInput { identifier: Identifier; password: string; remember?: boolean; /** Answers `prove-password`. */ ticket?: Ticket }
+export interface SignInInput { identifier: Identifier; password: string; remember?: boolean; /** The ticket of `prove-password`, when this call answers that Step. */ ticket?: Ticket }
 export interface PasswordResetInput { identifier: Identifier }
 export interface RegistrationLinkInput { identifier: Identifier; reason: LinkReason }
 export interface OpenLinkInput { token: string }
-/** Chooses a method, sends again, or rings up. */
+/** Chooses a method, sends the code again, or calls the phone. */
 export interface SendCodeInput { ticket: Ticket; methodId?: string; channel?: Channel }
 export interface VerifyCodeInput { ticket: Ticket; code: string }
 export interface CallStatusInput { ticket: Ticket }
-/** Without `value`: the address on record. A phone is E.164. */
+/** Without `value`, the address on record is enrolled. A phone is in E.164. */
 export interface EnrollInput { ticket: Ticket; type: FactorType; value?: string; channel: Channel }
 export interface SetPasswordInput { ticket: Ticket; password: string }
 
 /**
- * What visitors' elements call. Every method is optional: what is missing is not offered, and calling it is `unsupported`.
- * Each answers a {@link Step} or rejects with an `AuthError`.
+ * The methods that the visitors' elements call. Every method is optional: the elements do not offer a missing one, and calling it fails
+ * with `unsupported`. Each method resolves with a {@link Step} or rejects with an `AuthError`.
  */
 export interface AuthClient {
-  /** Identifiers that the backend knows; all when absent. */
+  /** The identifiers that the backend accepts. All, when absent. */
   readonly identifiers?: readonly IdentifierKind[];
-  /** Channels that the backend can use; all when absent. */
+  /** The channels that the backend can use. All, when absent. */
   readonly channels?: readonly Channel[];
   /**
-   * Loads whatever the first call needs; elements call it at the first sign of intent. Sends nothing that concerns the visitor.
-   * A failure needs no handling: the first call loads again.
+   * Loads what the first call needs. The elements call it at the visitor's first sign of intent. It sends nothing about the visitor.
+   * A failure needs no handling, because the first call loads again.
    */
   prepare?(): Promise<unknown>;
   signIn?: Call<SignInInput, Step>;
@@ -58,7 +58,7 @@ export interface AuthClient {
   setPassword?: Call<SetPasswordInput, Step>;
 }
 
-/** What each operation of the visitor's port takes. */
+/** The input of each operation of the visitors' port. */
 export interface AuthInputs {
   signIn: SignInInput;
   startPasswordReset: PasswordResetInput;
@@ -75,11 +75,11 @@ export type AuthOperation = keyof AuthInputs;
 export interface ListUsersInput { /** Searches names, usernames, emails and phones. */ query?: string; /** From the page before. */ cursor?: string; /** 1 to 100. */ limit: number }
 export interface UserInput { userId: string }
 
-/** What the administrator's element calls: often another server than the visitors'. Rejects with an `AuthError`. */
+/** The methods that the administrator's element calls, often on another server than the visitors'. They reject with an `AuthError`. */
 export interface AdminClient {
   /**
-   * Loads whatever the first call needs; elements call it at the first sign of intent. Sends nothing that concerns the visitor.
-   * A failure needs no handling: the first call loads again.
+   * Loads what the first call needs. The element calls it at the first sign of intent. It sends nothing about the users.
+   * A failure needs no handling, because the first call loads again.
    */
   prepare?(): Promise<unknown>;
   listUsers: Call<ListUsersInput, UserPage>;
@@ -87,7 +87,7 @@ export interface AdminClient {
   resetRegistration: Call<UserInput, RegistrationReset>;
 }
 
-/** What each operation of the administrator's port takes. */
+/** The input of each operation of the administrator's port. */
 export interface AdminInputs {
   listUsers: ListUsersInput;
   getUser: UserInput;
@@ -98,5 +98,5 @@ export type AdminOperation = keyof AdminInputs;
 /** A method of either port. */
 export type Operation = AuthOperation | AdminOperation;
 
-/** Marks a string of a host's own client as a ticket. */
+/** Turns a string of a host's own client into a ticket. */
 export const toTicket = (value: string): Ticket => value as Ticket;

@@ -1,4 +1,4 @@
-/** `latchkey/client`: the port, its error, its vocabulary and the default adapter. Reaches no schema before the first request. */
+/** `latchkey/client`: the port, its error, its vocabulary and the REST adapter. No schema loads before the first request. */
 export { toTicket } from './auth-client.js';
 export type * from './auth-client.js';
 export { AuthError } from './problem.js';

@@ -1,11 +1,11 @@
-/** Reads what an administrator's client answers: undefined for what the contract does not have, without members that it does not know. */
+/** Readers for the answers of an administrator's client. They return undefined for an answer that breaks the contract, and drop unknown members. */
 import type { ManagedUser, RegistrationReset, UserPage } from './schemas/managed-user.js';
 import { registrationStates } from './vocabulary.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= 2_000;
-/** A year at most, in seconds. */
+/** The longest duration: a year, in seconds. */
 const isDuration = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 31_536_000;
 const isTotal = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 

@@ -1,14 +1,14 @@
-/** The rules that a page, its client, a server and their tests must agree on. Values only: no types of the port, no schemas. */
+/** Rules that the page, the client, the server and the tests share. This module holds values only, without types of the port or schemas. */
 
-/** A shape that no server refuses for its form alone; whether there is such a mailbox is the server's to know. */
+/** The minimal form of an email address. Only the server knows whether the mailbox exists. */
 export const emailPattern = /^[^\s@]+@[^\s@]+$/;
 
-/** E.164: a country code and at most 15 digits in all. */
+/** E.164: a plus sign, a country code, and at most 15 digits in all. */
 export const phonePattern = /^\+[1-9]\d{6,14}$/;
 
 /**
- * What a password must hold for a rule that its characters alone decide. Letters and digits of any script count; a symbol is what is
- * neither letter (with its marks) nor decimal digit nor space, so `²` is one.
+ * The patterns of the password rules that depend on the characters alone. Letters and digits of any script count. A symbol is any
+ * character but a letter (with its marks), a decimal digit or a space, so `²` is one.
  */
 export const passwordPatterns = {
   lowercase: /\p{Ll}/u,
@@ -17,13 +17,13 @@ export const passwordPatterns = {
   symbol: /[^\p{L}\p{M}\p{Nd}\s]/u,
 } as const;
 
-/** Seconds that anybody is told to wait at most: a server's mistake must not lock anyone out for ten years. */
+/** The longest wait, in seconds. It limits the damage of a wrong `retryAfter`. */
 export const longestWait = 3_600;
 
 const dots = '•••';
 const first = (text: string): string => [...text][0] ?? '';
 
-/** `d•••@example.com`: the number of dots tells nothing. */
+/** `d•••@example.com`. The number of dots does not reveal the length. */
 export const maskEmail = (email: string): string => first(email) + dots + (/@[^@]*$/.exec(email)?.[0] ?? '');
 
 /** `••• 0142` */

@@ -2,7 +2,7 @@
 export const identifierKinds = ['email', 'phone', 'username'] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
 
-/** How a code travels. With `call` the visitor is rung up and presses #, or hears a code. */
+/** How a code is delivered. With `call`, the visitor answers the phone and presses #, or hears a code. */
 export const channels = ['email', 'sms', 'call'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -27,6 +27,6 @@ export type RegistrationState = (typeof registrationStates)[number];
 export const linkReasons = ['reset', 'incomplete'] as const;
 export type LinkReason = (typeof linkReasons)[number];
 
-/** The way a visitor came in; it stays the same to the flow's end. */
+/** The flow by which a visitor entered. It stays the same until the flow ends. */
 export const flows = ['sign-in', 'password-reset', 'registration-link', 'registration', 'user-reset'] as const;
 export type Flow = (typeof flows)[number];

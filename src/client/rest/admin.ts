@@ -1,4 +1,4 @@
-/** The workings of the administrator's client. Loaded with its first request. */
+/** The implementation of the administrator's client. It loads with the first request. */
 import type { AdminOperation, ListUsersInput, UserInput } from '../auth-client.js';
 import { readReset, readUser, readUserPage } from '../managed-users.js';
 import { AuthError } from '../problem.js';
@@ -16,7 +16,7 @@ const refuse = (field: string, fault: InputFault): never => {
 
 const users = '/v1/admin/users';
 
-/** Where a user is found. Dots alone would lead elsewhere: they are steps in a path, encoded or not. */
+/** The path of a user. Ids of dots only are refused: in a path they are steps to another folder, even when encoded. */
 const user = ({ userId }: UserInput): string => {
   if (!userId) refuse('userId', 'required');
   if (/^\.\.?$/.test(userId)) refuse('userId', 'malformed');

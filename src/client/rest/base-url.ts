@@ -1,9 +1,9 @@
-/** An address without user name, query and fragment. */
+/** A URL without user info, query and fragment. */
 const plainAddress = /^https?:\/\/[^/@]+\/[^?#]*$/;
 
 /**
- * What a relative address counts from: the page's own. A `<base>` has no say in it, or it would decide where credentials go.
- * A document without an address (`about:blank`, `about:srcdoc`) has an origin; one without either (sandboxed) takes absolute URLs only.
+ * The base for relative URLs: the page's own URL. A `<base>` element is ignored, because it could send credentials elsewhere.
+ * A document without a URL (`about:blank`, `about:srcdoc`) uses its origin. One without an origin (sandboxed) accepts absolute URLs only.
  */
 const pageAddress = (): string | undefined => {
   const { location, origin } = globalThis;
@@ -12,8 +12,8 @@ const pageAddress = (): string | undefined => {
 };
 
 /**
- * The absolute address that a `baseUrl` means, without a slash at its end. Clients with the same one have the same server.
- * @throws TypeError for the developer, when it is no http(s) URL and no path of an http(s) page
+ * The absolute URL of a `baseUrl`, without a slash at its end. Clients with the same URL use the same server.
+ * @throws TypeError when it is not an http(s) URL, nor a path on an http(s) page
  */
 export const resolveBaseUrl = (baseUrl: string): string => {
   const page = pageAddress();

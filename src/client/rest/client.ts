@@ -1,4 +1,4 @@
-/** The workings of the visitors' client. Loaded with the first request. */
+/** The implementation of the visitors' client. It loads with the first request. */
 import { checkStep } from '../../journey/step.js';
 import type { AuthOperation } from '../auth-client.js';
 import { AuthError } from '../problem.js';
@@ -11,7 +11,7 @@ import { routes } from './routes.js';
 import { exchange } from './transport.js';
 import { uuid } from '../uuid.js';
 
-/** They change nothing that must not be done twice, so they carry no Idempotency-Key. */
+/** Operations without an Idempotency-Key: repeating them does no harm. */
 const unkeyed: readonly AuthOperation[] = ['callStatus', 'openLink'];
 
 export const createDispatch = (options: CheckedOptions): Dispatch<AuthOperation> => {

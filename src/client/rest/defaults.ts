@@ -1,2 +1,2 @@
-/** What a client does where a host says nothing. */
+/** The default options of the clients. */
 export const defaults = { credentials: 'same-origin', timeout: 15 } as const;

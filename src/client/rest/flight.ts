@@ -2,17 +2,17 @@ import type { CallOptions } from '../auth-client.js';
 import { AuthError } from '../problem.js';
 import type { CheckedOptions } from './options.js';
 
-/** One call under way. */
+/** One running call. */
 export interface Flight {
-  /** Aborted when the call is over before its answer. */
+  /** Aborted when the call ends before its answer arrives. */
   readonly signal: AbortSignal;
-  /** Whether the request may have reached the server. Set by whoever sends it. */
+  /** Whether the request may have reached the server. The sender sets it. */
   sent: boolean;
 }
 
 /**
- * Ends work that takes too long or is not wanted any more: at once, even where the work does not listen.
- * After `timeout` seconds the call is `timeout {sent}`; once the host's signal is aborted, it rejects with its reason.
+ * Runs a call with a deadline, and ends it at once, even when the work ignores the signal.
+ * After `timeout` seconds the call rejects with `timeout {sent}`. Once the host's signal is aborted, it rejects with the signal's reason.
  */
 export const withDeadline = <T>({ timeout }: CheckedOptions, { signal }: CallOptions, work: (flight: Flight) => Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The default adapter. Two modules, so that a page for visitors does not hold the administrator's client. */
+/** The default adapter. It has two modules, so that a visitors' page does not load the administrator's client. */
 export { resolveBaseUrl } from './base-url.js';
 export type { ConcealOptions, RestClientOptions } from './options.js';
 export { createRestAdminClient } from './rest-admin-client.js';

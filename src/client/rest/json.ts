@@ -1,9 +1,9 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The members of a parsed body; none for what is no object. */
+/** The members of a parsed body. Empty when it is not an object. */
 export const members = (value: unknown): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value as JsonObject : {};
 
-/** The entry of that name, and nothing that a table inherits. */
+/** The table's own entry with this name, never an inherited one. */
 export const entry = <T>(table: Readonly<Record<string, T>>, name: unknown): T | undefined =>
   typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;

@@ -1,6 +1,6 @@
 import type { AdminOperation, AuthOperation } from '../auth-client.js';
 
-/** The methods that the clients have; their workings come later. */
+/** The names of the clients' methods. Their implementation loads later. */
 export const authOperations = [
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus', 'enroll', 'setPassword',
 ] as const satisfies readonly AuthOperation[];

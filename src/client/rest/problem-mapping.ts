@@ -9,7 +9,7 @@ const byStatus = {
   401: 'unauthorized', 403: 'forbidden', 404: 'not_found', 409: 'conflict', 410: 'ticket_expired', 423: 'account_locked', 429: 'rate_limited', 501: 'unsupported',
 } as const;
 
-/** The problem that a status means where the body tells none. */
+/** The problem for a status, when the body has no known code. */
 const meant = (operation: Operation, status: number): Problem => {
   if (status === 401 && operation === 'signIn') return { code: 'invalid_credentials' };
   const code = entry<(typeof byStatus)[keyof typeof byStatus]>(byStatus, `${status}`);
@@ -17,9 +17,9 @@ const meant = (operation: Operation, status: number): Problem => {
 };
 
 /**
- * What an answer that is no success says: by its body's `code` (RFC 9457), else by its status. An answer below 400 that does not keep the
+ * The problem of an unsuccessful response: from its body's `code` (RFC 9457), else from its status. A response below 400 that breaks the
  * contract is `unexpected_response`.
- * @param sent the call's input: what a server repeats of it never gets into an error
+ * @param sent the call's input; no part of it that the server repeats gets into the error
  */
 export const failure = (operation: Operation, { status, headers, body }: Answer, sent: object): AuthError => {
   const said = members(body);

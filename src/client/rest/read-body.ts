@@ -1,16 +1,16 @@
-/** Bytes of an answer that are read: far more than the contract needs. */
+/** The most bytes that the client reads of a response: 512 KiB, far more than the contract needs. */
 const cap = 512 * 1_024;
 
 /**
- * The text of an answer, read as it comes and cut off where it grows too long.
- * @returns nothing when it is longer than 512 KiB
+ * Reads the text of a response as a stream, and stops when it grows too long.
+ * @returns undefined when it is longer than 512 KiB
  * @throws when the connection breaks
  */
 export const readBody = async (body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | undefined> => {
   if (!body) return undefined;
   const reader = body.getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
-  // A body does not always hear of the signal that its request had: an injected fetch may not pass it on.
+  // An injected fetch may not pass the request's signal on to the body, so the signal is checked here.
   signal.addEventListener('abort', cancel);
   const decoder = new TextDecoder();
   let text = '';

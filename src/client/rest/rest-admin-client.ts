@@ -3,7 +3,7 @@ import { administratorClient } from './administrator.js';
 import { checkOptions, type RestClientOptions } from './options.js';
 
 /**
- * The administrator's client, often for another server than the visitors'.
- * @throws TypeError for the developer, when an option cannot work
+ * Creates the administrator's REST client. Its server is often another one than the visitors'.
+ * @throws TypeError when an option is invalid
  */
 export const createRestAdminClient = (options: Omit<RestClientOptions, 'conceal'>): AdminClient => administratorClient(checkOptions(options));

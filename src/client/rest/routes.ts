@@ -1,6 +1,6 @@
 import type { AuthOperation } from '../auth-client.js';
 
-/** Where each call of the visitors' port is posted, below `baseUrl`. */
+/** The paths of the visitors' calls, below `baseUrl`. */
 export const routes = {
   signIn: '/v1/flows/sign-in',
   startPasswordReset: '/v1/flows/password-reset',

@@ -5,16 +5,16 @@ import { readBody } from './read-body.js';
 
 export interface Exchange {
   readonly path: string;
-  /** JSON; without one it is a GET. */
+  /** The JSON body of a POST. Without it, the request is a GET. */
   readonly body?: string;
   readonly idempotencyKey?: string;
 }
 
-/** What came back, parsed as far as it is JSON. */
+/** The server's response, with its body parsed. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Undefined when it is no JSON, or too long. */
+  /** Undefined when the body is not JSON, or is longer than 512 KiB. */
   readonly body: unknown;
 }
 
@@ -36,10 +36,10 @@ const parse = (text: string | undefined): unknown => {
 };
 
 /**
- * Sends one request and reads its answer, whatever it says.
+ * Sends one request and reads its response, whatever its status.
  * - `cache: no-store`: answers carry tickets.
- * - `redirect: manual`: a redirected POST would carry a password to an address that the host never named.
- * - `referrerPolicy: same-origin`: the page's address may hold a link's token; servers that check the Referer of their own pages still get it.
+ * - `redirect: manual`: following a redirect could send a password to an address that the host never named.
+ * - `referrerPolicy: same-origin`: the page's URL may hold a link's token. Same-origin servers that check the Referer still get it.
  * @throws AuthError `network`
  */
 export const exchange = async (options: CheckedOptions, { path, body, idempotencyKey }: Exchange, flight: Flight): Promise<Answer> => {

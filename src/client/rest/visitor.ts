@@ -3,9 +3,9 @@ import { facade } from './facade.js';
 import { authOperations } from './operations.js';
 import type { CheckedOptions } from './options.js';
 
-/** An {@link AuthClient} that offers everything. */
+/** An {@link AuthClient} with every method. */
 export type RestClient = AuthClient & Required<Pick<AuthClient, AuthOperation | 'prepare'>>;
 
-/** The visitors' client, of options that were checked. */
+/** Creates the visitors' client from validated options. */
 export const visitorClient = (options: CheckedOptions): RestClient =>
   facade(options, authOperations, async (checked) => (await import('./client.js')).createDispatch(checked)) as unknown as RestClient;

@@ -5,7 +5,7 @@ const line = z.string().check(z.minLength(1), z.maxLength(1_024));
 const ticket = z.string().check(z.minLength(1), z.maxLength(8_192));
 const identifier = z.object({ kind: z.enum(identifierKinds), value: line });
 
-/** The body of each POST. A server and the mock check against these; the client does not, so that they cost a page nothing. */
+/** The body of each POST. Servers and the mock validate with these schemas. The client does not, so pages never load them. */
 export const inputs = {
   signIn: z.object({ identifier, password: line, remember: z.optional(z.boolean()), ticket: z.optional(ticket) }),
   startPasswordReset: z.object({ identifier }),

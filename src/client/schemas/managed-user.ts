@@ -26,9 +26,9 @@ export const registrationReset = z.object({
   link: z.optional(z.object({ target: text, expiresIn: seconds })),
 });
 
-/** A user as shown to the admin who manages them: unmasked. `registration` is `unknown` for a value this version does not know. */
+/** A user as the administrator who manages them sees it: unmasked. `registration` is `unknown` for a value that this version does not know. */
 export type ManagedUser = z.infer<typeof managedUser>;
-/** One page of users. `nextCursor` is opaque; without it the page is the last. */
+/** One page of users. `nextCursor` is opaque. Without it, this is the last page. */
 export type UserPage = z.infer<typeof userPage>;
-/** A reset registration, and the emailed link if the server sent one. */
+/** The user after the reset, and the emailed link when the server sent one. */
 export type RegistrationReset = z.infer<typeof registrationReset>;

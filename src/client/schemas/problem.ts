@@ -5,7 +5,7 @@ import { knownOnly, knownOr, whole } from './common.js';
 
 const wait = { retryAfter: z.optional(z.number().check(z.gte(0))) };
 
-/** Codes that have members beside the code. */
+/** The codes with further members. */
 export const detailedProblems = {
   invalid_code: z.object({ code: z.literal('invalid_code'), attemptsLeft: z.optional(z.number().check(whole, z.gte(0))) }),
   weak_password: z.object({ code: z.literal('weak_password'), violations: knownOnly(passwordViolations) }),
@@ -15,7 +15,7 @@ export const detailedProblems = {
   invalid_input: z.object({ code: z.literal('invalid_input'), fields: z.catchall(z.object({}), knownOr(inputFaults, 'malformed')) }),
 };
 
-/** The `code` and members of an RFC 9457 problem document. `title`, `detail` and all else that a server says are not read. */
+/** The `code` and members of an RFC 9457 problem document. `title`, `detail` and other members are ignored. */
 export const problem = /* @__PURE__ */ (() => z.discriminatedUnion('code', [
   z.object({ code: z.literal(bareCodes) }),
   detailedProblems.invalid_code, detailedProblems.weak_password, detailedProblems.rate_limited, detailedProblems.account_locked,
@@ -24,5 +24,5 @@ export const problem = /* @__PURE__ */ (() => z.discriminatedUnion('code', [
 
 type Detailed = { [C in keyof typeof detailedProblems]: z.infer<(typeof detailedProblems)[C]> };
 
-/** What a server can answer. */
+/** The problems that a server can send. */
 export type ServerProblem = { [C in BareCode]: { code: C } }[BareCode] | Detailed[keyof Detailed];

@@ -2,18 +2,18 @@ import * as z from 'zod/mini';
 import { channels, factorTypes, passwordRules, type FactorType } from '../vocabulary.js';
 import { knownOnly, knownOr, seconds, text, whole } from './common.js';
 
-/** Opaque, and held in memory only. Hosts that write their own client make one with `toTicket()`. */
+/** An opaque string, held in memory only. A host's own client creates one with `toTicket()`. */
 export type Ticket = string & { readonly __ticket: unique symbol };
 
 const ticket = z.string().check(z.minLength(1), z.maxLength(8_192)) as unknown as z.ZodMiniType<Ticket, string>;
 
-/** A method or offer as it may arrive: of a type or with channels that we do not know. */
+/** A method or offer before unknown types and channels are dropped. */
 interface Arriving { type: string; channels: readonly string[] }
 
-/** Empty for a type that we do not know. */
+/** Empty for an unknown type. */
 const factorType = knownOr([...factorTypes, ''], '');
 
-/** A list without what we cannot show. */
+/** A list without the items that the elements cannot show. */
 const usable = <Out extends Arriving, In extends Arriving>(item: z.ZodMiniType<In>) =>
   z.array(item).check(
     z.maxLength(50),
@@ -31,10 +31,10 @@ export const passwordPolicy = z.object({
 
 const optionalText = z.optional(text);
 const optionalSeconds = z.optional(seconds);
-/** None usable is no answer. */
+/** Requires at least one usable item. */
 const some = z.minLength(1);
 
-/** Each Step by its name. The REST client looks its answer up here, which spares pages the code of a union. */
+/** Each Step's schema by name. The REST client looks the schema up here, so that pages load no code for unions. */
 export const steps = {
   'choose-method': z.object({ step: z.literal('choose-method'), ticket, methods: methods.check(some) }),
   'code-sent': z.object({
@@ -69,22 +69,22 @@ type StepSchemas = typeof steps;
 /** Any Step, for servers, the mock and OpenAPI. */
 export const step = /* @__PURE__ */ (() => z.discriminatedUnion('step', Object.values(steps) as unknown as [StepSchemas[keyof StepSchemas]]))();
 
-/** One way to prove who one is. `target` is masked by the server. */
+/** One method to prove the visitor's identity. The server masks `target`. */
 export interface ChallengeMethod {
   readonly id: string;
   readonly type: FactorType;
   readonly channels: readonly (typeof channels)[number][];
   readonly target: string;
 }
-/** One factor that may be enrolled. `target`, where there is one, is the masked address on record. */
+/** One factor that may be enrolled. `target`, when present, is the masked address on record. */
 export interface EnrollmentOffer {
   readonly type: FactorType;
   readonly channels: readonly (typeof channels)[number][];
   readonly target?: string;
 }
-/** The server's rules for a new password; lengths count code points. */
+/** The server's rules for a new password. Lengths count code points. */
 export type PasswordPolicy = z.infer<typeof passwordPolicy>;
-/** What a backend answers: the screen to show next. Durations are seconds from receipt. */
+/** The answer of a backend: the screen to show next. Durations are seconds from receipt. */
 export type Step = z.infer<StepSchemas[keyof StepSchemas]>;
 export type StepName = Step['step'];
 export type StepOf<N extends StepName> = Extract<Step, { step: N }>;
