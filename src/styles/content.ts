@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What elements show around their fields: headings, summaries, actions. Layered like the fields; only what must never break carries `!important`. */
+/** The styles around an element's fields: headings, summaries, actions. They have no specificity (`:where`) and are in the layer; only rules that must never break carry `!important`. */
 export const content = css`
   @layer latchkey {
     :where(.latchkey-content) [hidden] { display: none !important; }

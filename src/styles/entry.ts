@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What entry forms show beside their fields: what else there is to do, a box to tick. Layered like the fields. */
+/** The styles beside the fields of entry forms: further links and the checkbox. In the layer, like the fields. */
 export const entry = css`
   @layer latchkey {
     :where(.latchkey-aside) { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; margin-block: -0.625rem -0.25rem; }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The tokens of a field. Every `--latchkey-*` property may be set by the host, anywhere above; light and dark follow the page's `color-scheme`.
+ * The design tokens of a field. A host may set every `--latchkey-*` property on any ancestor. Light and dark follow the page's `color-scheme`.
  */
 export const fieldTokens = css`
   :host {

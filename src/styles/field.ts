@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Fields, in the light DOM. Within a layer and without weight (`:where`), so that any rule of the host's wins. */
+/** The styles of fields in the light DOM. They are in a layer and have no specificity (`:where`), so that any rule of the host wins. */
 export const field = css`
   @layer latchkey {
     :where(.latchkey-content, .latchkey-content *) { box-sizing: border-box; }

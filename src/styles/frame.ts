@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame in the shadow root. */
+/** The styles of the frame in the shadow root. */
 export const frame = css`
   :host {
     display: block;

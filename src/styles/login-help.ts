@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** What only the help shows. Layered like the fields. */
+/** The styles of the help only. In the layer, like the fields. */
 export const loginHelp = css`
   @layer latchkey {
     :where(.latchkey-triage, .latchkey-question, .latchkey-advice, .latchkey-details) { display: grid; gap: 0.75rem; min-inline-size: 0; }
     :where(.latchkey-triage) {
       padding: min(1.25rem, 4vw);
-      /* Seen where colours are forced, and the background is not. */
+      /* Visible in forced colours, where the background is not. */
       border: 1px solid transparent;
       border-radius: var(--_radius);
       background: color-mix(in srgb, var(--_accent) 7%, var(--_surface));

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** What only the login options show. Layered like the fields. */
+/** The styles of the login options only. In the layer, like the fields. */
 export const loginOptions = css`
   @layer latchkey {
     :where(.latchkey-panels) { display: grid; gap: 0.875rem 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
-    /* Rows in common: side by side, headings, sentences and buttons stand in line. */
+    /* Both columns share their rows (subgrid), so that headings, sentences and buttons align. */
     :where(.latchkey-panel) { display: grid; grid-row: span 3; grid-template-rows: subgrid; align-content: start; min-inline-size: 0; }
     :where(.latchkey-panel:not(:only-child)) { padding: min(1.25rem, 4vw); border: 1px solid var(--_line); border-radius: var(--_radius); }
     :where(.latchkey-panel > .latchkey-actions) { align-content: start; margin-block-start: 0.25rem; }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A country and a phone number of it. Layered like the fields. */
+/** The styles of the phone field and its choice of country. In the layer, like the fields. */
 export const phoneField = css`
   @layer latchkey {
     :where(.latchkey-phone) { display: grid; gap: var(--_gap); }

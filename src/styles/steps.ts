@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What several Steps show. Layered like the fields. */
+/** The styles that several Steps share. In the layer, like the fields. */
 export const steps = css`
   @layer latchkey {
     :where(.latchkey-muted) { color: var(--_muted); }

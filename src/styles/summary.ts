@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What must be mended, above a form. Layered like the fields. */
+/** The styles of the error summary above a form. In the layer, like the fields. */
 export const summary = css`
   @layer latchkey {
     :where(.latchkey-summary) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The tokens of what stands around fields; theirs are in `field-tokens.ts`. */
+/** The design tokens of everything around fields. Those of fields are in `field-tokens.ts`. */
 export const tokens = css`
   :host {
     --_surface: var(--latchkey-color-surface, light-dark(#fff, #171b21));

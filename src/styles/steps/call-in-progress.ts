@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A call that rings. Layered like the fields. */
+/** The styles of `call-in-progress`. In the layer, like the fields. */
 export const callInProgress = css`
   @layer latchkey {
     :where(.latchkey-ring) { display: flex; gap: 0.75rem; align-items: center; }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The choice of a factor. Layered like the fields. */
+/** The styles of `enroll`. In the layer, like the fields. */
 export const enroll = css`
   @layer latchkey {
     :where(.latchkey-option > input) { flex: none; }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The checklist of a new password. Layered like the fields. */
+/** The styles of the checklist in `set-password`. In the layer, like the fields. */
 export const setPassword = css`
   @layer latchkey {
     :where(.latchkey-rules) { display: grid; gap: 0.25rem; padding: 0; list-style: none; }
