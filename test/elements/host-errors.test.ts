@@ -82,7 +82,7 @@ describe('an AuthError of a host\'s own client', () => {
     const lines = watchConsole();
     const { wizard } = await meet('startPasswordReset', { code: 'raw-code' });
     await untilProblem(wizard, broken);
-    expect(errorsOf(lines).join()).to.include('no AuthError of a known code').and.not.include('raw-code');
+    expect(errorsOf(lines).join()).to.include('not an AuthError with a known code').and.not.include('raw-code');
   });
 
   for (const traceId of ['123456', 'daisey.duck', '202-555-0142', 'a.b@c']) {
