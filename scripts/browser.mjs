@@ -1,4 +1,4 @@
-/** Where the browsers are that tests, end-to-end walks and measurements run in. Nothing here downloads one. */
+/** Finds the browsers for tests, end-to-end walks and measurements. Nothing in this module downloads one. */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,7 @@ export const args = [
 ];
 
 const chromiums = {
-  // The shell has no browser windows of its own: a run takes half the time.
+  // The headless shell has no browser windows, so a run takes half the time.
   linux: ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'],
   darwin: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
   win32: ['C:/Program Files/Google/Chrome/Application/chrome.exe', 'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe'],
@@ -23,7 +23,7 @@ const firefoxes = {
 
 /**
  * The path of a Chromium: CHROME_PATH, an installed one, Playwright's own, then the one packed in @sparticuz/chromium
- * (Linux x64). SKIP_INSTALLED=1 passes over installed ones, to try what a bare machine gets.
+ * (Linux x64). SKIP_INSTALLED=1 ignores installed ones, to test a machine without any.
  */
 export async function findChromium() {
   const found = named('CHROME_PATH')
@@ -31,14 +31,14 @@ export async function findChromium() {
     ?? await playwrights()
     ?? await packed();
   if (found) return found;
-  throw new Error('No Chromium here. Install Chrome or Chromium, set CHROME_PATH, or run: npx playwright-core install chromium');
+  throw new Error('No Chromium found. Install Chrome or Chromium, set CHROME_PATH, or run: npx playwright-core install chromium');
 }
 
 /** The path of a Firefox: FIREFOX_PATH, then an installed one. */
 export function findFirefox() {
   const found = named('FIREFOX_PATH') ?? installed(firefoxes);
   if (found) return found;
-  throw new Error('No Firefox here. Install it or set FIREFOX_PATH.');
+  throw new Error('No Firefox found. Install it or set FIREFOX_PATH.');
 }
 
 function named(variable) {
@@ -55,7 +55,7 @@ async function playwrights() {
   return existsSync(path) ? path : undefined;
 }
 
-/** Unpacks the Chromium of @sparticuz/chromium, and the libraries that a bare machine lacks, into .cache/. */
+/** Unpacks the Chromium of @sparticuz/chromium into .cache/, with the libraries that a minimal machine lacks. */
 async function packed() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { inflate } = await import('@sparticuz/chromium');
@@ -75,7 +75,7 @@ async function packed() {
       renameSync(staging, home);
     } catch (error) {
       if (!existsSync(home)) throw error;
-      rmSync(staging, { recursive: true }); // another run was faster
+      rmSync(staging, { recursive: true }); // another run has unpacked it first
     }
   }
   process.env.LD_LIBRARY_PATH = [join(home, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');

@@ -1,6 +1,6 @@
 /**
- * The package for pages without a bundler: dist/cdn/latchkey.js defines every element and exports what `latchkey` exports, Lit included.
- * What loads later stays in files of its own beside it. LEGAL.txt holds the licences of the packages bundled in them.
+ * Builds the package for pages without a bundler: dist/cdn/latchkey.js defines every element and exports what `latchkey` exports, Lit
+ * included. Code that loads later is in separate files beside it. LEGAL.txt holds the licences of the bundled packages.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const { metafile } = await build({
   stdin: { contents: "import './define/all.js'; export * from './index.js';", resolveDir: 'dist' },
   bundle: true,
-  // Lit's build for Node runs in browsers too, and importing it anywhere is safe.
+  // Lit's build for Node also runs in browsers, and can be imported anywhere.
   platform: 'neutral',
   conditions: ['node'],
   splitting: true,

@@ -1,7 +1,7 @@
 /**
- * Writes src/journey/flows.md: each flow as a Mermaid diagram, drawn by asking the journey's own kernel. With --check, only tells whether it is fresh.
- * From every state that can be reached, every intent that the screen allows is wanted, and answered in each way that the contract allows;
- * where that leads is the kernel's to say. So are the failures that lead elsewhere, and the answers to the questions about a call.
+ * Writes src/journey/flows.md: each flow as a Mermaid diagram, drawn from the journey's own kernel. With --check, only reports whether it is
+ * up to date. The script starts from every reachable state. It sends each allowed intent and each answer that the contract allows to the
+ * kernel, and draws where they lead. It does the same with an expired ticket and with the answers to polls.
  */
 import { renew } from './generated.mjs';
 import { load } from './sources.mjs';
@@ -11,27 +11,27 @@ const { facts } = await load('scripts/steps.ts');
 
 const file = 'src/journey/flows.md';
 
-/** `begins`: the calls that the entry form makes. `handed`: the steps with which a host begins instead. */
+/** `begins`: the calls of the entry form. `handed`: the Steps from which a host starts instead. */
 const flows = [
-  { title: 'Sign-in', rules: 'signIn', begins: ['signIn'], about: 'A password, a second factor, and on into registration for those who have none.' },
-  { title: 'Password reset', rules: 'passwordReset', begins: ['startPasswordReset'], about: 'The email first; then the phone of those who have one; then the new password.' },
-  { title: 'Registration', rules: 'registration', begins: ['signIn', 'openLink'], about: 'The first login with multi-factor authentication, or a link that lands where nothing else takes it.' },
+  { title: 'Sign-in', rules: 'signIn', begins: ['signIn'], about: 'A password, then a second factor. An account without a second factor continues with enrolment.' },
+  { title: 'Password reset', rules: 'passwordReset', begins: ['startPasswordReset'], about: 'The email first, then the phone of an account that has one, then the new password.' },
+  { title: 'Registration', rules: 'registration', begins: ['signIn', 'openLink'], about: 'The first login with multi-factor authentication, or an emailed link on a page without `registration-reset`.' },
   {
     title: 'Registration link',
     rules: 'registrationLink',
     begins: ['requestRegistrationLink', 'openLink'],
-    about: 'A new link for a registration that was reset or not finished, and what follows when it is opened.',
+    about: 'A new link for a registration that was reset or is incomplete, and the flow after the visitor opens it.',
   },
   {
     title: 'Phone challenge',
     rules: 'phoneChallenge',
     begins: [],
     handed: ['choose-method', 'code-sent', 'call-in-progress'],
-    about: 'A phone proved on its own. The host hands the first step, and goes on from `verified` or `done`.',
+    about: 'The proof of one phone. The host hands over the first Step, and continues after `verified` or `done`.',
   },
 ];
 
-/** What visitors do, in plain words. Labels hold no colon: Mermaid understands it only since 11.13. */
+/** The labels of the visitors' intents. A label must not hold a colon, which Mermaid supports only since 11.13. */
 const words = {
   signIn: 'sign in',
   startPasswordReset: 'ask for a reset',
@@ -53,7 +53,7 @@ const describe = (intent) => {
     default: return words[intent.name] ?? fail(`scripts/flows.mjs has no words for the intent ${intent.name}`);
   }
 };
-/** What the server thinks of it, where it can think otherwise. */
+/** The server's verdict, for operations whose input it can refuse. */
 const verdicts = { signIn: 'right', openLink: 'good', verifyCode: 'right', setPassword: 'good' };
 const expired = 'ticket expired';
 
@@ -64,7 +64,7 @@ const fail = (message) => { throw new Error(message); };
 
 const stepsOf = (names) => names.flatMap((name) => facts[name].samples);
 
-/** The intents of each name. */
+/** Sample intents of each name. */
 const intents = {
   begin: ({ begins }) => begins.map((operation) => ({ operation, input: { identifier } })),
   'send-code': () => channels.map((channel) => ({ channel })),
@@ -75,18 +75,18 @@ const intents = {
 };
 const intentsOf = (flow, names) => names.flatMap((name) => (intents[name]?.(flow) ?? [{}]).map((members) => ({ name, ...members })));
 
-/** A code goes the way that was wanted, and only who wants a call is called. */
+/** Whether a Step fits the requested channel: a code arrives by that channel, and a phone rings only for a call. */
 const fits = ({ input: { channel } }, { step, channel: used = 'call' }) =>
   channel === undefined || !['code-sent', 'call-in-progress'].includes(step) || used === channel;
 
-/** What a state can lead to depends on no more than this. */
+/** The part of a state that decides where it can lead. */
 const kindOf = ({ screen, offers }) => JSON.stringify([screen.name, screen.step?.channel, screen.next?.step.step, screen.next?.step.channel, screen.final, offers !== undefined]);
 
-/** Which code, where that decides how it goes on. */
+/** The kind of a code, where the next screen depends on it. */
 const kindOfCode = ({ pauseAfter }, { screen }) =>
   (pauseAfter.length === 0 ? '' : screen.step.channel === 'email' ? 'email ' : 'phone ');
 
-/** All that can happen in a flow, as `{ from, to, label }`, in the order in which it is met. */
+/** All transitions of a flow, as `{ from, to, label }`, in the order of their discovery. */
 function explore(flow) {
   const { allowedIntents, answers, initialState, reduce, wakeAt } = journey;
   const rules = journey[flow.rules];
@@ -124,7 +124,7 @@ function explore(flow) {
     for (const intent of intentsOf(flow, allowedIntents[name])) want(state, intent);
     if (wakeAt(state) !== undefined) listen(state);
   }
-  // An end may be left all the same: a redirect that is not followed can be.
+  // A screen that allows nothing but `cancel` is an end too: a redirect may not be followed.
   const ends = new Set([...met.values()].filter(({ screen }) => screen.final || allowedIntents[screen.name].every((intent) => intent === 'cancel')).map(({ screen }) => screen.name));
   return { edges, ends: [...ends] };
 }
@@ -132,7 +132,7 @@ function explore(flow) {
 const idOf = (screen) => screen.replaceAll('-', '_');
 const setAt = (map, key) => map.get(key) ?? map.set(key, new Set()).get(key);
 
-/** Labels by arrow: one from a screen to another, whatever leads there. What leads to many goes through a diamond, which others share. */
+/** The labels of each arrow. Two screens share one arrow. A label that leads to several screens goes through a diamond, which others share. */
 function bundle(edges) {
   const targets = new Map();
   for (const { from, to, label } of edges) setAt(targets, `${from}\n${label}`).add(to);
@@ -176,12 +176,12 @@ function draw({ edges, ends }) {
 
 const fresh = `# The flows
 
-Drawn by \`npm run flows\` from the journey's own kernel, rules and answers: do not edit.
+\`npm run flows\` draws this file from the journey's own kernel, rules and answers. Do not edit it.
 
-A box is a screen: an entry form (\`start\`), the pause after a verified code (\`verified\`), or a Step of the contract. An arrow tells what the visitor
-does, or what is heard of a call that rings, and in brackets what the server thinks of it; at a diamond the server decides which way it goes on. What leads out of
-the box "under way" does so from each screen in it. Every failure that is not drawn (a wrong code, no network, too many tries) leaves the screen as it is.
+A box is a screen: an entry form (\`start\`), the pause after a verified code (\`verified\`), or a Step of the contract. An arrow is an action of the
+visitor, or news of a ringing call; the server's verdict is in brackets. At a diamond, the server decides which screen follows. An arrow out of the
+box "under way" starts at each screen in it. Failures that are not drawn (a wrong code, no network, too many attempts) do not change the screen.
 
 ${flows.map((flow) => `## ${flow.title}\n\n${flow.about}\n\n\`\`\`mermaid\n${draw(explore(flow))}\n\`\`\`\n`).join('\n')}`;
 
-renew(file, fresh, { written: flows.map(({ title }) => title).join(', '), stale: 'is not what the journey does. Run: npm run flows' });
+renew(file, fresh, { written: flows.map(({ title }) => title).join(', '), stale: 'is out of date. Run: npm run flows' });

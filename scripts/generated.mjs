@@ -1,10 +1,10 @@
-/** What every generator does with its text: writes the committed file or, with --check, only tells whether that is fresh. */
+/** The last step of every generator: it writes the committed file or, with --check, only reports whether the file is up to date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
  * @param fresh the text that the file should hold
- * @param written what to print once it is written: what is in it
- * @param stale what is wrong with a file that is not fresh, and how to renew it
+ * @param written what to print after writing: a summary of the content
+ * @param stale what to print when the file is out of date: the reason, and the command that renews it
  */
 export function renew(file, fresh, { written, stale }) {
   if (!process.argv.includes('--check')) {

@@ -1,18 +1,18 @@
 /**
- * The house rules that no published lint plugin knows: who may import whom, how zod is imported,
- * no raw markup, no form that could put a password into an address, no focused or skipped tests. Loaded by .oxlintrc.json, proved by test/scripts/house-rules.test.ts.
+ * The project's own lint rules: which folder may import which, how zod is imported, no raw markup, no form that could put a password into
+ * an address, no focused or skipped tests. .oxlintrc.json loads them, and test/scripts/house-rules.test.ts tests them.
  */
 import { posix, sep } from 'node:path';
 
-/** The client's constants and rules, its error class and its keys: values, but free of schemas and transport. */
+/** The client's modules with values but without schemas or transport: constants, rules, the error class, keys. */
 const words = ['client/vocabulary', 'client/rules', 'client/trace-id', 'client/problem', 'client/failure', 'client/uuid'];
-/** The journey's plain arithmetic: functions of a state, a step or of what was typed, without the kernel. */
+/** The journey's helper functions of a state, a Step or a typed value. They do not import the kernel. */
 const arithmetic = ['journey/code', 'journey/identifier', 'journey/password', 'journey/time', 'journey/waits'];
 const lit = ['lit', '@lit/context', '@lit/task'];
 
 /**
- * What each folder of src/ may import, itself always included.
- * `values` in any form, `types` only as types; a name is a folder or module of src/, or a package with all its subpaths.
+ * What each folder of src/ may import, besides its own modules: `values` in any form, `types` only as types.
+ * A name is a folder or module of src/, or a package with all its subpaths.
  */
 const table = {
   i18n: {},
@@ -25,22 +25,22 @@ const table = {
   elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
   mocks: { values: ['client', 'zod/mini', 'msw'] },
   contract: { values: ['client', 'zod/mini', 'mocks/people', 'mocks/answers', 'mocks/routes', 'mocks/nearest'], types: ['mocks'] },
-  // Reads what was typed after the name of one of the package's commands, which no page reaches.
+  // Parses the command lines of the package's commands. No page loads it.
   command: { values: ['node:util', 'mocks/nearest'] },
   define: { values: ['elements'] },
   'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'], types: ['controllers', 'views'] },
 };
 
-/** The modules that may import more than their folder does. */
+/** The modules that may import more than the rest of their folder. */
 const exceptions = {
   'controllers/phone-numbers.ts': ['libphonenumber-js'],
-  // The one place where elements build REST clients, for their `base-url` shorthand.
+  // The only place where elements build REST clients, for the attribute `base-url`.
   'elements/base-url-client.ts': ['client/rest/defaults', 'client/rest/base-url'],
   'elements/visitor-client.ts': ['client/rest/visitor'],
   'elements/administrator-client.ts': ['client/rest/administrator'],
-  // An answer is checked by the Steps' own specifications.
+  // The Steps' specifications check the answers.
   'client/rest/client.ts': ['journey/step'],
-  // The mock's host in Node, which no page reaches.
+  // The mock's host in Node. No page loads it.
   'mocks/server.ts': ['node:http', '@remix-run/node-fetch-server'],
   'mocks/cli.ts': ['command'],
   'mocks/server/options.ts': ['command'],
@@ -51,14 +51,14 @@ const exceptions = {
 const within = (name, path) => path === name || path.startsWith(`${name}/`);
 const some = (names = [], path) => names.some((name) => within(name, path));
 
-/** The path below src/ of a file, with / on every system; undefined elsewhere. */
+/** The path of a file below src/, with / on every system. Undefined for a file outside src/. */
 function belowSrc(filename, cwd) {
   const path = posix.relative(cwd.split(sep).join('/'), filename.split(sep).join('/'));
   return path.startsWith('src/') ? path.slice('src/'.length) : undefined;
 }
 
 /**
- * Visits everything that imports: static, re-export and dynamic (`import('…')` types are forbidden anyhow).
+ * Visits every import: static, re-export and dynamic. (Another rule forbids `import('…')` types.)
  * Only `import type` counts as types: `import { type X }` still loads the module under verbatimModuleSyntax.
  */
 function onImport(visit) {
@@ -117,15 +117,15 @@ const markup = {
   }),
 };
 
-/** Without script, of a prerendered copy say, a form is submitted by the browser: by GET unless told, with its fields in the address. */
+/** Without script, as in a prerendered copy, the browser submits a form itself. By GET, its default, the fields would be in the address. */
 const postForms = {
   create(context) {
     if (belowSrc(context.filename, context.cwd) === undefined) return {};
     return {
       TemplateElement(node) {
         const text = node.value.raw;
-        if (/<form\b(?! method="post")/i.test(text)) context.report({ node, message: 'Write <form method="post" …: by GET its fields would end up in the address.' });
-        if (/\s((form)?action|formmethod)=/i.test(text)) context.report({ node, message: 'No action or other method: what is submitted without script goes to the page itself, by POST.' });
+        if (/<form\b(?! method="post")/i.test(text)) context.report({ node, message: 'Write <form method="post" …. By GET, its fields would be in the address.' });
+        if (/\s((form)?action|formmethod)=/i.test(text)) context.report({ node, message: 'Write no action and no other method. Without script, a form must be sent to its own page, by POST.' });
       },
     };
   },

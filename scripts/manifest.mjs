@@ -1,6 +1,6 @@
 /**
- * Writes custom-elements.json from the JSDoc and the code of src/elements; with --check, only tells whether it is fresh.
- * The analyser succeeds even when it found nothing, so this counts what it found.
+ * Writes custom-elements.json from the JSDoc and code of src/elements. With --check, only reports whether it is up to date.
+ * The analyser also succeeds when it finds no element, so this script counts them.
  */
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { renew } from './generated.mjs';
@@ -17,7 +17,7 @@ const tags = manifest.modules
   .flatMap((declaration) => declaration.tagName ?? []);
 if (tags.length === 0) throw new Error('No custom element found: see globs in configs/custom-elements-manifest.config.mjs, and the @tag of each class.');
 
-/** Readers have the package, not its sources: paths name the modules of dist/. */
+/** Users of the package do not have the sources, so the manifest's paths name the modules of dist/. */
 const shipped = (key, value) => (['path', 'module'].includes(key) && typeof value === 'string' && value.startsWith('src/')
   ? value.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js')
   : value);
@@ -25,4 +25,4 @@ const shipped = (key, value) => (['path', 'module'].includes(key) && typeof valu
 manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
 const fresh = `${JSON.stringify(manifest, shipped, 2)}\n`;
 
-renew(file, fresh, { written: `${tags.length} elements (${tags.join(', ')})`, stale: 'is not what the sources say. Run: npm run manifest' });
+renew(file, fresh, { written: `${tags.length} elements (${tags.join(', ')})`, stale: 'is out of date. Run: npm run manifest' });

@@ -1,6 +1,6 @@
 /**
- * Writes src/client/rest/openapi.json: the REST contract, from the schemas, the routes and the answers of the sources, with examples from
- * the mock backend. With --check, only tells whether it is fresh. Either way it is linted.
+ * Writes src/client/rest/openapi.json: the REST contract, from the schemas, routes and answers in the sources, with examples from the mock
+ * backend. With --check, only reports whether it is up to date. Both ways lint the document.
  */
 import { renew } from './generated.mjs';
 import { lint } from './openapi/lint.mjs';
@@ -12,7 +12,7 @@ const { createDocument } = await load('scripts/openapi/document.ts');
 const document = await createDocument();
 const fresh = `${JSON.stringify(document, null, 2)}\n`;
 
-renew(file, fresh, { written: `${Object.keys(document.paths).length} paths`, stale: 'is not what the sources say. Run: npm run openapi' });
+renew(file, fresh, { written: `${Object.keys(document.paths).length} paths`, stale: 'is out of date. Run: npm run openapi' });
 
 const wrong = await lint(fresh);
 for (const line of wrong) console.error(`${file}${line}`);

@@ -1,6 +1,6 @@
 /**
- * Runs the suites of a phase one after the other, each with a timing line, and closes with `N passed, N failed`, added up from
- * the runners' own reports. A suite goes on when an earlier one failed; one that ran no test has failed.
+ * Runs the suites of a phase one after the other, with a timing line for each, and ends with `N passed, N failed`, summed from the
+ * runners' own reports. A failed suite does not stop the others. A suite that ran no test has failed.
  *
  *   node scripts/run-suites.mjs test              the suites of `test` in scripts/suites.mjs
  *   node scripts/run-suites.mjs total test wide   the sum of phases that have run
@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { phases } from './suites.mjs';
 
-const minutes = 15; // no suite takes as long: one that does hangs
+const minutes = 15; // no suite takes this long: one that does has hung
 const totalsOf = (phase) => `.cache/totals/${phase}.json`;
 
 let current;
@@ -45,7 +45,7 @@ async function runPhase(name) {
   return totals;
 }
 
-/** Runs one suite and counts: a check is one, others are counted by their report. */
+/** Runs one suite and counts its tests: a check counts as one, the others are counted from their report. */
 async function runSuite({ command, report, env }) {
   if (report) {
     mkdirSync(dirname(report), { recursive: true });
@@ -61,14 +61,14 @@ async function runSuite({ command, report, env }) {
 function run(command, env) {
   return new Promise((resolve) => {
     const chunks = [];
-    const detached = process.platform !== 'win32'; // a group of its own, so that a hanging browser ends with it
+    const detached = process.platform !== 'win32'; // a process group of its own, so that a hanging browser ends with it
     current = spawn(command, { shell: true, detached, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     const timer = setTimeout(() => {
       chunks.push(`\nStopped after ${minutes} minutes.\n`);
       end(current);
     }, minutes * 60_000);
     for (const stream of [current.stdout, current.stderr]) stream.setEncoding('utf8').on('data', (chunk) => chunks.push(chunk));
-    current.once('exit', () => end(current)); // what it left running
+    current.once('exit', () => end(current)); // ends processes that the suite left running
     current.once('close', (code) => {
       clearTimeout(timer);
       current = undefined;
@@ -77,17 +77,17 @@ function run(command, env) {
   });
 }
 
-/** Ends a suite and all that it started. */
+/** Ends a suite and all processes that it started. */
 function end(child) {
   if (process.platform === 'win32') return child.kill();
   try {
     return process.kill(-child.pid, 'SIGKILL');
   } catch {
-    return false; // nothing was left
+    return false; // no process is left
   }
 }
 
-/** @returns what a report counted, JSON in Vitest's shape or Node's TAP; a run that left none counts nothing */
+/** @returns the counts of a report: JSON in Vitest's format, or Node's TAP. Without a report, the counts are 0. */
 function readReport(path) {
   try {
     const text = readFileSync(path, 'utf8');
@@ -102,13 +102,13 @@ function readJson(text) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
 }
 
-/** Node's runner adds up in the last lines: `# pass 7`, `# fail 0`. A test that it gave up is one that failed. */
+/** Reads the last lines of Node's runner: `# pass 7`, `# fail 0`. A cancelled test counts as failed. */
 function readTap(text) {
   const count = (word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0);
   return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
 }
 
-/** A phase that left no totals did not come to its end: one failure. */
+/** A phase without totals did not finish: it counts as one failure. */
 function readTotals(name) {
   try {
     return JSON.parse(readFileSync(totalsOf(name), 'utf8'));

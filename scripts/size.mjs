@@ -1,6 +1,6 @@
 /**
- * What a page loads for an element, Lit included: bundled from dist/ with esbuild, minified, gzipped. Fails when a budget is exceeded;
- * with --report it only prints. `--detail ENTRY` prints instead, for one entry, the minified bytes of each module.
+ * Measures what a page loads for an element, Lit included: bundled from dist/ with esbuild, minified and gzipped. Fails when a budget is
+ * exceeded. With --report it only prints. `--detail ENTRY` prints, for one entry, the minified bytes of each module.
  * Usage: npm run size [-- --report | --detail latchkey/define/forgot-password-wizard]
  */
 import { readdirSync } from 'node:fs';
@@ -8,21 +8,21 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /**
- * Gzipped KiB. `initial` is the entry and its static imports: what stands before the first request. `total` adds what loads later,
- * except the metadata of phone numbers. `chunks` counts the files. `without` matches modules that must not be reached at all.
+ * The budgets in gzipped KiB. `initial` is the entry with its static imports, all before the first request. `total` adds what loads later,
+ * except the metadata of phone numbers. `chunks` counts the files. `without` matches modules that the entry must not reach.
  */
 const anyTag = { initial: 16, total: 40 };
-// The aim is 70.
+// The goal is 70.
 const everything = { total: 71, chunks: 24 };
-/** Rows with limits of their own. Where an aim is out of reach, the limit is what there is, which must not grow; the aim stands beside it. */
+/** Rows with their own limits. Where a goal is not reached yet, the limit is the present size, which must not grow, and a comment names the goal. */
 const special = {
-  // Aim: 34.
+  // The goal is 34.
   'forgot-password-wizard': { total: 35.2 },
-  // Aims of these three: 16 and 40.
+  // The goals of these three are 16 and 40.
   'mfa-registration': { initial: 16.9, total: 41.5 },
   'registration-reset': { initial: 17.1, total: 41.7 },
   'sign-in-form': { initial: 16.5, total: 41.1 },
-  // Its first screen is part of it; in all it is every element of the visitors.
+  // It includes its first screen. Its total is that of all the visitors' elements.
   'login-portal': { initial: 19, total: everything.total, also: 'login-options' },
   'verification-code-input': { initial: 10, total: 10, without: /node_modules\/zod\/|^dist\/client\/(?!vocabulary|problem)/ },
 };
@@ -37,7 +37,7 @@ const rows = [
 
 const isPhoneMetadata = ({ inputs }) => Object.keys(inputs).some((input) => input.includes('/libphonenumber-js/'));
 
-/** Bundles a page that imports these, and finds what it reaches. */
+/** Bundles a page that imports these entries, and finds the chunks that it reaches. */
 async function bundle(entries) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: entries.map((entry) => `import '${entry}';`).join(''), resolveDir: '.', sourcefile: 'page.js' },
@@ -56,7 +56,7 @@ async function bundle(entries) {
     const { contents } = outputFiles.find((file) => file.path.replaceAll('\\', '/').endsWith(`/${path}`));
     return { ...output, path, kib: gzipSync(contents, { level: 9 }).length / 1_024 };
   });
-  // A chunk that nothing imports any more is still among the outputs.
+  // esbuild also outputs chunks that nothing imports any more.
   const reached = (...kinds) => {
     const found = new Set(chunks.filter(({ entryPoint }) => entryPoint === 'page.js'));
     for (const { imports } of found) {
@@ -73,7 +73,7 @@ async function bundle(entries) {
 
 const sum = (chunks) => chunks.reduce((kib, chunk) => kib + chunk.kib, 0);
 
-/** Prints each row's figures beside their limits. @returns the budgets that were exceeded, in words */
+/** Prints each row's figures beside their limits. @returns a message for each exceeded budget */
 async function check() {
   console.log('KiB, gzipped');
   const exceeded = [];
@@ -93,7 +93,7 @@ async function check() {
   return exceeded;
 }
 
-/** Prints where the bytes of one entry go. A module's gzipped size is estimated from the ratio of its chunk. */
+/** Prints the bytes of one entry by module. The gzipped size of a module is estimated from the ratio of its chunk. */
 async function detail(entry) {
   const { initial, all } = await bundle([entry]);
   const modules = all.flatMap((chunk) => Object.entries(chunk.inputs).map(([path, { bytesInOutput }]) => ({

@@ -1,13 +1,13 @@
-/** Loads TypeScript as it stands in the checkout, without a build: a generator asks the sources themselves. */
+/** Loads TypeScript from the checkout without a build, so that generators can ask the sources themselves. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** @param entry a module, as a path from the top of the checkout */
+/** @param entry the path of a module, relative to the root of the checkout */
 export async function load(entry) {
-  // From a file, not from a data: URL: an error would print the whole of that.
+  // Loaded from a file: an error in a data: URL would print the whole URL.
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-sources-'));
   const outfile = join(folder, 'bundle.mjs');
   try {

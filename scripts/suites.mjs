@@ -1,6 +1,6 @@
-/** The suites of each phase, in order. A row runs one npm script; a new row is all that a new suite takes. */
+/** The suites of each phase, in order. Each row runs one npm script. To add a suite, add a row. */
 
-/** One check: it passes or fails as a whole. */
+/** One check, which passes or fails as a whole. */
 const check = (name, script = name) => ({ name, command: `npm run --silent ${script}` });
 
 /** A Vitest run, counted from its JSON report. */
@@ -20,10 +20,10 @@ const node = (name, files) => ({
   report: `.cache/reports/${name}.tap`,
 });
 
-/** Is not run when one of these failed. */
+/** A suite that is skipped when one of these failed. */
 const needs = (suite, ...suites) => ({ ...suite, needs: suites });
 
-/** Looks at dist/. */
+/** A suite that tests dist/. */
 const built = (suite) => needs(suite, 'build');
 
 export const phases = {

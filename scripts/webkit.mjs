@@ -1,15 +1,15 @@
-/** WebKitGTK's driver and a virtual screen for it (Debian: webkit2gtk-driver, xvfb), for as long as this process lives. */
+/** Runs WebKitGTK's driver and a virtual screen for it (Debian: webkit2gtk-driver, xvfb), as long as this process lives. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Starts both; resolves with the driver's port once it answers. */
+/** Starts both. Resolves with the driver's port once the driver answers. */
 export async function startWebKit() {
   for (const program of ['Xvfb', 'WebKitWebDriver']) {
     if (!process.env.PATH.split(delimiter).some((folder) => existsSync(join(folder, program)))) {
-      throw new Error(`No ${program} here. On Debian: apt-get install webkit2gtk-driver xvfb`);
+      throw new Error(`${program} is not installed. On Debian: apt-get install webkit2gtk-driver xvfb`);
     }
   }
   const display = await startScreen();
@@ -22,7 +22,7 @@ export async function startWebKit() {
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
       WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // it does not start as root otherwise; it only sees our own pages
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', // without it, the driver does not start as root; it only opens our own pages
     },
   }));
   for (let tries = 0; tries < 100; tries += 1) {
@@ -32,12 +32,12 @@ export async function startWebKit() {
   throw new Error('WebKitWebDriver did not answer within 10 s.');
 }
 
-/** A screen under a free number, which Xvfb itself picks and writes to file descriptor 3. */
+/** A screen with a free number. Xvfb picks the number and writes it to file descriptor 3. */
 function startScreen() {
   const xvfb = keep(spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
   return new Promise((resolve, reject) => {
     xvfb.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
-    xvfb.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
+    xvfb.once('exit', (code) => reject(new Error(`Xvfb exited with code ${code}.`)));
   });
 }
 
@@ -58,7 +58,7 @@ function answers(port) {
   });
 }
 
-/** Ends the child with this process, and lets this process end without it. */
+/** Ends the child together with this process, without keeping this process alive. */
 function keep(child) {
   process.once('exit', () => child.kill());
   child.unref();

@@ -6,7 +6,7 @@ import { responses } from './responses.js';
 import { inputSchema, reference, schemas } from './schemas.js';
 import { markdown } from './text.js';
 
-/** The contract's own version, whatever the package's: the first number is that of its paths. */
+/** The contract's own version, independent of the package's. The first number is that of the paths. */
 const version = '1.0.0';
 
 const parameters = {
@@ -15,8 +15,8 @@ const parameters = {
     in: 'header',
     required: true,
     description: markdown`
-      Names the visitor's intent; a UUID, if it is latchkey's own client that asks. Only a success is replayed: to the same ticket, body and
-      key, give the same answer again for 60 seconds (rule 4). Without it: \`invalid_input\`.
+      Identifies the visitor's intent. latchkey's own client sends a UUID. Replay only a success: repeat the same answer to the same ticket,
+      body and key for 60 seconds (rule 4). Without this header, answer \`invalid_input\`.
     `,
     schema: { type: 'string', minLength: 1 },
     example: '5f0c8a52-3f0e-4d0b-9a51-6f6a1f0a7c11',
@@ -25,12 +25,12 @@ const parameters = {
 
 const headers = {
   'Cache-Control': {
-    description: 'Every answer may hold a ticket or an address: none may be stored (rule 5).',
+    description: 'Any answer may hold a ticket or an address, so none may be stored (rule 5).',
     required: true,
     schema: { type: 'string', const: 'no-store' },
   },
   'X-Request-Id': {
-    description: 'Names the request in your logs. Clients show it where a body has no `traceId`.',
+    description: 'Identifies the request in your logs. Clients show it when the body has no `traceId`.',
     schema: schemas['ProblemDetails']?.properties?.['traceId'],
   },
   'Retry-After': {
@@ -45,31 +45,31 @@ const securitySchemes = {
     in: 'cookie',
     name: 'session',
     description: markdown`
-      Your own session cookie, under your own name; this contract gives it none. Clients send cookies to the page's own origin, and to
-      another one if they are built with \`credentials: 'include'\`. Protect it against forged requests: \`SameSite\`, a check of \`Origin\`, or a
-      token of yours in a header.
+      Your own session cookie, with a name of your choice. Clients send cookies to the page's own origin, and to another one when they are
+      built with \`credentials: 'include'\`. Protect it against forged requests with \`SameSite\`, a check of \`Origin\`, or your own token in a
+      header.
     `,
   },
   authorization: {
     type: 'http',
     scheme: 'bearer',
-    description: 'Your own token. Hosts hand it, like any header of theirs, to the client by its option `headers()`, which is asked before each request.',
+    description: 'Your own token. Hosts pass it to the client, like any other header, by the option `headers()`, which the client calls before each request.',
   },
 };
 const signedIn = [{ session: [] }, { authorization: [] }];
-/** A ticket, or nothing, is enough for visitors; a host may still have a gate of its own in front. */
+/** Visitors' calls need a ticket or nothing. A host may put its own authentication in front. */
 const anybody = [{}, ...signedIn];
 
 const servers = [
   {
     url: '{basePath}',
-    description: 'Your server: what pages give as `base-url`, or as `admin-base-url` for the administration.',
-    variables: { basePath: { default: '/auth', description: 'A path of the page’s own site, or an http(s) address; without a slash at its end.' } },
+    description: 'Your server: the address that pages set as `base-url`, or as `admin-base-url` for the administration.',
+    variables: { basePath: { default: '/auth', description: 'A path on the page’s own site or an http(s) URL, without a slash at its end.' } },
   },
   {
     url: 'http://127.0.0.1:{port}',
     description: 'The mock server: `npx latchkey-mock`.',
-    variables: { port: { default: '4010', description: 'As given by `--port`.' } },
+    variables: { port: { default: '4010', description: 'The port of the option `--port`.' } },
   },
 ];
 
@@ -103,7 +103,7 @@ export const createDocument = async () => {
     info: {
       title: 'latchkey: the REST contract',
       version,
-      summary: 'Sign-in, password reset and registration of a second factor, as latchkey’s elements ask for them.',
+      summary: 'Sign-in, password reset and registration of a second factor, as latchkey’s elements call them.',
       description: guide,
       license: { name: 'MIT', identifier: 'MIT' },
     },
@@ -117,7 +117,7 @@ export const createDocument = async () => {
       securitySchemes,
       responses: {
         Unexpected: {
-          description: 'Any other failure. Clients tell what it means from its status, as described under Answers; a `code` that they know comes first.',
+          description: 'Any other failure. Clients go by a known `code` first, else by the status, as described under Answers.',
           headers: { 'X-Request-Id': { $ref: '#/components/headers/X-Request-Id' } },
           content: { 'application/problem+json': { schema: reference('ProblemDetails') } },
         },

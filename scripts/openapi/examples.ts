@@ -7,18 +7,18 @@ import type { Exchange } from './visitor.js';
 interface Example { readonly summary: string; readonly value: unknown }
 type Examples = Readonly<Record<string, Example | { readonly $ref: string }>>;
 
-/** An example by the key that its request and its answer share, so that readers and mock servers can pair them. */
+/** An example. Its request and its answer share one key, so that readers and mock servers can pair them. */
 const keyed = (exchanges: readonly Exchange[], valueOf: (exchange: Exchange) => unknown): Examples => {
   const entries = exchanges.map((exchange) => [kebab(exchange.title ?? ''), { summary: exchange.title ?? '', value: valueOf(exchange) }] as const);
   const keys = entries.map(([key]) => key);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice !== undefined) throw new Error(`Two examples of one operation are called ${twice}.`);
+  if (twice !== undefined) throw new Error(`Two examples of one operation have the name ${twice}.`);
   return Object.fromEntries(entries);
 };
 
 const codeOf = ({ answer }: Exchange): unknown => answer['code'];
 
-/** What happened on the walks, as the examples of the document. */
+/** The exchanges of the walks, as the document's examples. */
 export class ExampleBook {
   readonly #told: readonly Exchange[];
 
@@ -30,7 +30,7 @@ export class ExampleBook {
     return new ExampleBook(await walk());
   }
 
-  /** What was asked, also where the answer was a refusal. */
+  /** The requests, including those whose answer was a failure. */
   inputs(operation: Operation): Examples {
     return keyed(this.#of(operation), ({ request }) => request);
   }
@@ -39,7 +39,7 @@ export class ExampleBook {
     return keyed(this.#of(operation), ({ userId }) => userId);
   }
 
-  /** The answers with that status; for each code that did not occur here, what it looks like elsewhere. */
+  /** The answers with that status. For a code that did not occur in this operation, an example from another one. */
   answers(operation: Operation, status: number, codes: readonly Code[] = []): Examples {
     const here = this.#of(operation).filter((exchange) => exchange.status === status);
     const missing = codes.filter((code) => !here.some((exchange) => codeOf(exchange) === code));
@@ -49,14 +49,14 @@ export class ExampleBook {
     };
   }
 
-  /** One of each code. */
+  /** One example of each code. */
   problem(code: Code): Example {
     const exchange = this.#told.find((one) => codeOf(one) === code);
-    if (!exchange) throw new Error(`No walk leads to ${code}: see scripts/openapi/walks.`);
+    if (!exchange) throw new Error(`No walk leads to ${code}. Add one in scripts/openapi/walks.`);
     return { summary: exchange.title ?? '', value: exchange.answer };
   }
 
-  /** What went well comes first: viewers show that until told otherwise. */
+  /** Success comes first: viewers show the first example by default. */
   #of(operation: Operation): readonly Exchange[] {
     return this.#told.filter((exchange) => exchange.operation === operation).sort((a, b) => a.status - b.status);
   }

@@ -8,25 +8,25 @@ const words = [...new Set(lists.flat())];
 const nonsense = 'no such word';
 
 /**
- * The list of the vocabulary whose words a schema leaves as they are, where it drops or replaces all others; undefined where it
- * takes any word. The schema is asked, so that this cannot go stale.
+ * The vocabulary list whose values a schema keeps while it drops or replaces all others. Undefined for a schema that accepts any
+ * string. The function asks the schema itself, so the result is always current.
  */
 const knownTo = (reads: (word: string) => unknown): readonly string[] | undefined => {
   if (reads(nonsense) === nonsense) return undefined;
   const known = words.filter((word) => reads(word) === word);
   const list = lists.find((all) => all.length === known.length && all.every((word) => known.includes(word)));
-  if (!list) throw new Error(`A schema knows ${known.join(', ')}: no list of src/client/vocabulary.ts.`);
+  if (!list) throw new Error(`A schema knows ${known.join(', ')}. No list of src/client/vocabulary.ts matches.`);
   return list;
 };
 
-/** A list that may grow, as the Zalando guidelines tell of one (rule 112): `examples`, which tools show and none enforces. */
+/** A list that may grow, written as in Zalando's guidelines (rule 112): with `examples`, which tools show and do not enforce. */
 const growing = (known: readonly string[]): Schema => ({
   type: 'string',
   description: `Extensible enum: ${known.map((word) => `\`${word}\``).join(', ')}. Servers send one of these; later versions of the contract may add others, and clients live with them.`,
   examples: [...known],
 });
 
-/** For zod's `override`: what the schemas say in ways of their own, namely whole numbers and values that may grow. */
+/** For zod's `override`: whole numbers and values that may grow, which the schemas express in their own way. */
 export const translate = ({ zodSchema, jsonSchema }: { readonly zodSchema: z.core.$ZodTypes; readonly jsonSchema: Schema }): void => {
   if (jsonSchema.multipleOf === 1) {
     jsonSchema.type = 'integer';

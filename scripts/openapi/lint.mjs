@@ -1,4 +1,4 @@
-/** What the document has to satisfy, beside being the one that the sources make. */
+/** The lint rules of the OpenAPI document. */
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 
 const always = ['Cache-Control', 'X-Request-Id'];
@@ -21,7 +21,7 @@ const config = await createConfig({
   },
 });
 
-/** @returns one line for each thing that is wrong with an OpenAPI document */
+/** @returns one line for each mistake in an OpenAPI document */
 export async function lint(source) {
   const found = await lintFromString({ source, absoluteRef: 'openapi.json', config });
   return found.map(({ ruleId, message, location: [at] }) => `${at?.pointer ?? '#'} ${message} (${ruleId})`);

@@ -6,5 +6,5 @@ import { steps } from './operations/steps.js';
 
 export { anywhere, type Code } from './operations/description.js';
 
-/** Each operation in words. Paths, methods, keys, inputs and answers come from the sources. */
+/** The description of each operation. Paths, methods, keys, inputs and answers come from the sources. */
 export const operations: Readonly<Record<Operation, Description>> = { ...flows, ...steps, ...admin };

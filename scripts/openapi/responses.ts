@@ -31,7 +31,7 @@ const success = (operation: Operation): { readonly schema: Schema; readonly desc
 
 const carriesWait = (codes: readonly Code[]): boolean => codes.includes('rate_limited') || codes.includes('account_locked');
 
-/** Everything that an operation can be answered with. */
+/** All responses of an operation. */
 export const responses = (operation: Operation, examples: ExampleBook): object => {
   const codes = [...operations[operation].failures, ...anywhere];
   const { schema, description } = success(operation);

@@ -19,7 +19,7 @@ export const inputSchema = (operation: Operation): string => `${pascal(operation
 
 export const reference = (schema: string): Schema => ({ $ref: `#/components/schemas/${schema}` });
 
-/** One of several, told apart by a member; a lone one stands for itself. */
+/** A union of schemas with a discriminator. A single schema stands for itself. */
 export const oneOf = (member: string, choices: Readonly<Record<string, string>>): Schema => {
   const all = Object.values(choices).map(reference);
   const mapping = Object.fromEntries(Object.entries(choices).map(([value, schema]) => [value, reference(schema).$ref]));
@@ -38,7 +38,7 @@ const about: Readonly<Record<string, string>> = {
   ResetRegistrationInput: 'Nothing: the path names the user.',
 };
 
-/** What all codes have in common. */
+/** The members that all codes share. */
 const problemDetails: Schema = {
   type: 'object',
   description: 'A failure (RFC 9457). Clients read `code`, its own members and `traceId`, and nothing else.',
@@ -69,7 +69,7 @@ name('ManagedUser', managedUser);
 name('UserPage', userPage);
 name('RegistrationReset', registrationReset);
 
-/** The items of a list, behind the casts that give them narrower types. */
+/** The items of a list, without the wrappers that narrow their types. */
 const itemsOf = (list: z.ZodMiniType): z.core.$ZodType => (list as z.ZodMiniArray).def.element;
 name('ChallengeMethod', itemsOf(steps['choose-method'].shape.methods));
 name('EnrollmentOffer', itemsOf(steps.enroll.shape.offers));
@@ -77,7 +77,7 @@ name('EnrollmentOffer', itemsOf(steps.enroll.shape.offers));
 const special = Object.fromEntries(Object.entries(facts).flatMap(([step, { members: texts = {} }]) =>
   Object.entries(texts).map(([member, text]) => [`${stepSchema(step as StepName)}.${member}`, text as string])));
 
-/** Says of each member what it is; one that nobody has described is a mistake. */
+/** Adds a description to each member. A member without one is an error. */
 const describe = (path: string, schema: Schema): void => {
   for (const [member, part] of Object.entries(schema.properties ?? {}) as [string, Schema][]) {
     const text = special[`${path}.${member}`] ?? members[`${path}.${member}`] ?? members[member];
@@ -87,7 +87,7 @@ const describe = (path: string, schema: Schema): void => {
   }
 };
 
-/** As a component: told in full, without what zod says to stand-alone validators. */
+/** A schema as a component of the document, without the keywords that zod adds for stand-alone validators. */
 const component = ([id, { $schema: _dialect, $id: _id, ...schema }]: [string, Schema]): [string, Schema] => {
   describe(id, schema);
   return [id, id.endsWith('Problem') ? { allOf: [reference('ProblemDetails')], ...schema } : schema];
@@ -97,7 +97,7 @@ const { schemas: generated } = z.toJSONSchema(registry, {
   io: 'input', target: 'draft-2020-12', uri: (id) => `#/components/schemas/${id}`, override: translate,
 });
 
-/** Every schema of the contract by its name, as a server has to write it: what clients read into it is theirs. */
+/** Every schema of the contract by name, as a server must write it: without the defaults that clients read into it. */
 export const schemas: Readonly<Record<string, Schema>> = Object.fromEntries(
   [...Object.entries<Schema>(generated), ['ProblemDetails', problemDetails] as [string, Schema]].map(component),
 );

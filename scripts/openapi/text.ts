@@ -1,7 +1,7 @@
-/** Markdown with the line breaks that its author needs and its readers do not: viewers show a lone line break as one. */
+/** Removes the line breaks that are only in the source: viewers of Markdown show a single line break. */
 const startsLine = /^(- |\||## |\d+\. )/;
 
-/** A template's text without the breaks inside its paragraphs, list items and table cells. */
+/** A template's text without the line breaks inside its paragraphs, list items and table cells. */
 export const markdown = (strings: TemplateStringsArray, ...values: readonly unknown[]): string =>
   String.raw({ raw: strings }, ...values)
     .trim()
@@ -12,10 +12,10 @@ export const markdown = (strings: TemplateStringsArray, ...values: readonly unkn
       return text + (line === '' ? '\n\n' : startsLine.test(line) ? '\n' : ' ') + line;
     }, '');
 
-/** `choose-method`, `signIn` and `invalid_code` as the names of types. */
+/** Turns `choose-method`, `signIn` and `invalid_code` into type names. */
 export const pascal = (name: string): string => name.replaceAll(/(?:^|[-_])([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** A title as a key. */
+/** Turns a title into a key. */
 export const kebab = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
 
 /** `a`, `b` and `c`. */

@@ -2,10 +2,10 @@ import type { Operation } from '../../src/client/auth-client.js';
 import { createMockBackend, type MockBackend, type ScenarioChoice } from '../../src/mocks/index.js';
 import { contractRoutes } from '../../src/mocks/routes.js';
 
-/** A request to the mock backend, and its answer. */
+/** A request to the mock backend and its answer. */
 export interface Exchange {
   readonly operation: Operation;
-  /** What happens here, in a few words; without it the exchange only leads to the next one. */
+  /** A short description. An exchange without one only leads to the next. */
   readonly title?: string;
   readonly userId?: string;
   readonly request?: object;
@@ -13,28 +13,28 @@ export interface Exchange {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** Somebody at a backend of their own: always the same in each run. */
+/** A visitor with a mock backend of their own. Every run is the same. */
 export class Visitor {
   readonly exchanges: Exchange[] = [];
   readonly backend: MockBackend;
   #ticket = '';
 
-  /** @param seed makes tickets, tokens and codes: visitors with different ones get different ones */
+  /** @param seed determines tickets, tokens and codes: visitors with different seeds get different ones */
   constructor(seed: string, scenario: ScenarioChoice = 'normal') {
     this.backend = createMockBackend({ seed, scenario, now: () => Date.UTC(2021, 5, 1, 12) });
   }
 
-  /** The code that was sent last. */
+  /** The code of the last message. */
   get code(): string {
     return this.backend.outbox.findLast(({ code }) => code !== undefined)?.code ?? '';
   }
 
-  /** The token of the link that was mailed last. */
+  /** The token of the last emailed link. */
   get token(): string {
     return this.backend.outbox.findLast(({ link }) => link !== undefined)?.link?.split('#token=')[1] ?? '';
   }
 
-  /** An operation with that input; the ticket of its answer is kept. */
+  /** Calls an operation with this input, and keeps the ticket of the answer. */
   async ask(operation: Operation, request: object | undefined, title?: string, userId?: string): Promise<Exchange> {
     const route = contractRoutes.find((one) => one.operation === operation);
     const path = route?.path.replace('{userId}', userId ?? '') ?? '';
@@ -50,7 +50,7 @@ export class Visitor {
     return exchange;
   }
 
-  /** The next step of the flow under way. */
+  /** Calls the next step of the current flow. */
   go(operation: Operation, input: object = {}, title?: string): Promise<Exchange> {
     return this.ask(operation, { ticket: this.#ticket, ...input }, title);
   }

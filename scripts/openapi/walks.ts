@@ -6,7 +6,7 @@ import { signInWalks } from './walks/sign-in.js';
 
 const walks = { ...passwordResetWalks, ...signInWalks, ...registrationWalks, ...administrationWalks };
 
-/** All that happens on the walks, in order. */
+/** The exchanges of all walks, in order. */
 export const walk = async (): Promise<readonly Exchange[]> => {
   const visitors = await Promise.all(Object.entries(walks).map(async ([name, [steps, scenario]]) => {
     const visitor = new Visitor(name, scenario);

@@ -18,7 +18,7 @@ describe('the committed diagrams', { timeout: 60_000 }, () => {
   describe('after a change', () => {
     const folder = copyOf(['scripts', 'src/journey', 'src/client']);
     const rewrite = (path: string, change: (text: string) => string) => writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
-    const stale = { status: 1, output: `${file} is not what the journey does. Run: npm run flows\n` };
+    const stale = { status: 1, output: `${file} is out of date. Run: npm run flows\n` };
 
     it('of theirs are stale, until they are drawn anew', () => {
       expect(run(folder, '--check').status).toBe(0);

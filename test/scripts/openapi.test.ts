@@ -26,7 +26,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
 
   describe('after a change', () => {
     const folder = copyOf(['scripts', 'src/client', 'src/mocks', 'src/journey']);
-    const stale = `${file} is not what the sources say. Run: npm run openapi\n`;
+    const stale = `${file} is out of date. Run: npm run openapi\n`;
     const withChange = (path: string, before: string, after: string) => {
       const original = readFileSync(join(folder, path), 'utf8');
       expect(original).toContain(before);
@@ -56,9 +56,9 @@ describe('the committed document', { timeout: 60_000 }, () => {
 
     it.each([
       ['a member that nobody describes', 'src/client/schemas/input.ts', 'token: line', 'token: line, nickname: line', 'OpenLinkInput.nickname has no description'],
-      ['words of no list', 'src/client/schemas/common.ts', 'list.filter((value) => isKnown(known, value))', "list.filter((value) => value === 'sms')", 'A schema knows sms: no list'],
+      ['words of no list', 'src/client/schemas/common.ts', 'list.filter((value) => isKnown(known, value))', "list.filter((value) => value === 'sms')", 'A schema knows sms. No list'],
       ['a code without an example', 'scripts/openapi/walks/administration.ts', "  signedOut: [signedOut, 'admin-signed-out'],\n", '', 'No walk leads to unauthorized'],
-      ['two examples of one name', 'scripts/openapi/walks/administration.ts', "'The next page'", "'The first page'", 'Two examples of one operation are called the-first-page'],
+      ['two examples of one name', 'scripts/openapi/walks/administration.ts', "'The next page'", "'The first page'", 'Two examples of one operation have the name the-first-page'],
     ])('that leaves %s fails', (_, path, before, after, message) => {
       const { status, output } = withChange(path, before, after);
       expect(status).toBe(1);

@@ -16,7 +16,7 @@ describe('the table of scenarios', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, path), original.replace(before, after));
     return () => writeFileSync(join(folder, path), original);
   };
-  const stale = { status: 1, output: `${file} is not what the scenarios and stories say. Run: npm run scenarios\n` };
+  const stale = { status: 1, output: `${file} is out of date. Run: npm run scenarios\n` };
 
   it('has a row for each, with what a visitor sees and the stories that show it', () => {
     expect(run()).toEqual({ status: 0, output: `${file}: ${scenarios.length} scenarios\n` });

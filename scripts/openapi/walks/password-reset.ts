@@ -2,7 +2,7 @@ import { daisey, elmer, who, type Walk, type Walks } from './walk.js';
 
 const newPassword = 'Paddle-paddle-2022';
 
-/** Email, then phone, then the new password. */
+/** The email code, then the phone, then the new password. */
 const resetWithPhone: Walk = async (visitor) => {
   await visitor.ask('startPasswordReset', daisey, 'Somebody who has an account');
   await visitor.go('setPassword', { password: newPassword }, 'Before anything is proved');

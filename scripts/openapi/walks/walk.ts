@@ -2,10 +2,10 @@ import type { IdentifierKind } from '../../../src/client/auth-client.js';
 import { everyPassword, type ScenarioChoice } from '../../../src/mocks/index.js';
 import type { Visitor } from '../visitor.js';
 
-/** What somebody does at the mock backend. What has a title becomes an example; a title says what the server finds. */
+/** A visitor's calls to the mock backend. An exchange with a title becomes an example; the title says what the server finds. */
 export type Walk = (visitor: Visitor) => Promise<unknown>;
 
-/** Walks by their names, which are their seeds too, and the scenario of each. */
+/** The walks by name, with the scenario of each. The name is also the seed. */
 export type Walks = Readonly<Record<string, readonly [Walk, ScenarioChoice?]>>;
 
 export const who = (kind: IdentifierKind, value: string) => ({ identifier: { kind, value } });
