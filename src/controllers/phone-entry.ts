@@ -101,12 +101,12 @@ export class PhoneEntry implements TypedPhone {
 
   async read(): ReturnType<TypedPhone['read']> {
     const number = normalize(this.text);
-    if (number === '') return { fault: 'required' };
-    if (!/^\+?\d*$/.test(number)) return { fault: 'malformed' };
+    if (number === '') return { error: 'required' };
+    if (!/^\+?\d*$/.test(number)) return { error: 'malformed' };
     try {
       return (await this.#load()).readNumber(number, this.country);
     } catch {
-      return { fault: 'network' };
+      return { error: 'network' };
     }
   }
 

@@ -36,17 +36,17 @@ export function countryOf(number: string, now: string): string | undefined {
   return own ?? (countries.includes(now) ? now : countries[0]);
 }
 
-const faults = {
+const errors = {
   NOT_A_NUMBER: 'too-short', TOO_SHORT: 'too-short', TOO_LONG: 'too-long', INVALID_COUNTRY: 'unknown-country', INVALID_LENGTH: 'invalid',
 } as const;
 
 /** The number in E.164, or what is wrong with it. */
-export function readNumber(number: string, country: string): { readonly value: string } | { readonly fault: (typeof faults)[keyof typeof faults] } {
+export function readNumber(number: string, country: string): { readonly value: string } | { readonly error: (typeof errors)[keyof typeof errors] } {
   const length = validatePhoneNumberLength(number, { defaultCountry: country as CountryCode });
-  if (length) return { fault: faults[length] };
+  if (length) return { error: errors[length] };
   const parsed = parse(number, country);
-  if (!parsed?.isValid()) return { fault: 'invalid' };
+  if (!parsed?.isValid()) return { error: 'invalid' };
   // Somebody typed + and one country's code, then picked another country: nobody knows which of the two is meant.
   const contradicts = number.startsWith('+') && parsed.country !== undefined && parsed.countryCallingCode !== getCountryCallingCode(country as CountryCode);
-  return contradicts ? { fault: 'invalid' } : { value: parsed.number };
+  return contradicts ? { error: 'invalid' } : { value: parsed.number };
 }

@@ -5,7 +5,7 @@ import { warnOfChange } from '../controllers/client-binding.js';
 import { WarmUp } from '../controllers/warm-up.js';
 import type { Destination } from '../events/navigate.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
-import type { Ending, Fault, FormView, Way } from '../views/view.js';
+import type { Ending, FieldError, FormView, Way } from '../views/view.js';
 import { ClientElement } from './client-element.js';
 import { Lifecycle } from './lifecycle.js';
 import type { MoreSteps, Walk, WalkHost } from './walk.js';
@@ -29,7 +29,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     bind: () => void this.boundClient,
     load: () => this.#load(),
     unreachable: () => [{ message: this.words.t('problem.network', { sent: false }) }],
-    mend: (faults) => this.fault(faults),
+    showErrors: (errors) => this.showErrors(errors),
     changed: () => this.requestUpdate(),
   });
 
@@ -66,9 +66,9 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   }
 
   /** Shows what the visitor must mend. @internal */
-  fault(faults: readonly Fault[]): void {
-    this.#life.show(faults);
-    if (faults.length > 0) this.focusNext('summary');
+  showErrors(errors: readonly FieldError[]): void {
+    this.#life.setErrors(errors);
+    if (errors.length > 0) this.focusNext('summary');
   }
 
   /** Done when what is loading has been drawn, too. */
@@ -163,7 +163,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     const formView: FormView = {
       ...view,
       busy,
-      faults: errors.length > 0 ? errors : walk?.faults(view) ?? [],
+      errors: errors.length > 0 ? errors : walk?.errors(view) ?? [],
       failure: this.failure,
       ready: client !== undefined,
       revealed: this.revealed,
@@ -182,7 +182,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       },
       act: (read) => this.#life.submit(read, era),
       intend: (intent) => this.#life.intend(intent, era),
-      fault: (faults) => this.fault(faults),
+      showErrors: (fieldErrors) => this.showErrors(fieldErrors),
       // Without its code, all that can be said is that the code could not be loaded.
       summary: () => walk?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
     };

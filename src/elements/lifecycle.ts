@@ -1,6 +1,6 @@
 import type { Step } from '../client/auth-client.js';
 import type { Intent } from '../journey/state.js';
-import type { Fault, Outcome, Reading } from '../views/view.js';
+import type { FieldError, Outcome, Reading } from '../views/view.js';
 import type { Walk } from './walk.js';
 
 /** What is under way before the journey has it. At most one at a time; whoever drops it, drops what it would have led to. */
@@ -17,7 +17,7 @@ interface LifecycleState {
   readonly walk?: Walk | undefined;
   readonly pending?: Pending | undefined;
   /** What the visitor must mend before anything is sent. */
-  readonly errors: readonly Fault[];
+  readonly errors: readonly FieldError[];
 }
 
 export interface LifecycleOptions {
@@ -26,9 +26,9 @@ export interface LifecycleOptions {
   /** Loads the code of all that follows the entry form, in parallel, and starts the walk. */
   load(): Promise<Walk>;
   /** The code could not be loaded, or what was submitted could not be read. */
-  unreachable(): readonly Fault[];
-  /** The visitor has something to mend; ends in `show()`. */
-  mend(errors: readonly Fault[]): void;
+  unreachable(): readonly FieldError[];
+  /** The visitor has something to mend; ends in `setErrors()`. */
+  showErrors(errors: readonly FieldError[]): void;
   changed(): void;
 }
 
@@ -52,7 +52,7 @@ export class Lifecycle {
     return this.#state.walk;
   }
 
-  get errors(): readonly Fault[] {
+  get errors(): readonly FieldError[] {
     return this.#state.errors;
   }
 
@@ -108,7 +108,7 @@ export class Lifecycle {
 
   /** Loads for what shows now, though nobody wants to go on yet. */
   preload(): void {
-    if (!this.walk) this.#settled = this.load().then(() => undefined, () => this.#options.mend(this.#options.unreachable()));
+    if (!this.walk) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.unreachable()));
   }
 
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
@@ -121,7 +121,7 @@ export class Lifecycle {
   }
 
   /** Shows what the visitor must mend. */
-  show(errors: readonly Fault[]): void {
+  setErrors(errors: readonly FieldError[]): void {
     this.#set({ errors: [...errors] });
   }
 
@@ -163,7 +163,7 @@ export class Lifecycle {
 
   #follow(outcome: Outcome): void {
     if ('name' in outcome) this.intend(outcome);
-    else this.#options.mend(outcome as readonly Fault[]);
+    else this.#options.showErrors(outcome as readonly FieldError[]);
   }
 
   /** At once where the walk is there. */
@@ -178,6 +178,6 @@ export class Lifecycle {
     const walk = await this.load().catch(() => undefined);
     if (!this.#take(pending)) return;
     if (walk) use(walk);
-    else this.#options.mend(this.#options.unreachable());
+    else this.#options.showErrors(this.#options.unreachable());
   }
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { TypedPhone } from '../journey/phone.js';
 import type { Read } from '../views/identify.js';
-import { phoneFault, phoneField } from '../views/phone-field.js';
+import { phoneError, phoneField } from '../views/phone-field.js';
 import type { FormView } from '../views/view.js';
 
 /** The phone by which somebody signs in. */
@@ -18,6 +18,6 @@ export const signInPhone = (entry: TypedPhone, typed: (text: string) => void): S
   render: (view) => html`<div @input=${() => typed(entry.text)}>${phoneField(view, entry, { autocomplete: 'username' })}</div>`,
   async read(view) {
     const read = await entry.read();
-    return 'value' in read ? { kind: 'phone', value: read.value } : phoneFault(view, read.fault);
+    return 'value' in read ? { kind: 'phone', value: read.value } : phoneError(view, read.error);
   },
 });

@@ -18,11 +18,11 @@ import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt } from '../journey/time.js';
 import { resendAt } from '../journey/waits.js';
 import { errorSummary } from '../views/error-summary.js';
-import { passwordFaults, readAccount, readCredentials, readEmail, readUsername } from '../views/identify.js';
-import { faultsOf } from '../views/problem.js';
+import { passwordErrors, readAccount, readCredentials, readEmail, readUsername } from '../views/identify.js';
+import { errorsOf } from '../views/problem.js';
 import { renderStep, styles, words, type MoreSteps } from '../views/steps.js';
 export type { MoreSteps } from '../views/steps.js';
-import type { Ending, Fault, FormView } from '../views/view.js';
+import type { Ending, FieldError, FormView } from '../views/view.js';
 
 /** Where focus goes after the next rendering. */
 type FocusTarget = 'heading' | 'summary' | 'code';
@@ -33,7 +33,7 @@ export interface WalkHost extends ReactiveControllerHost, HTMLElement {
   readonly hasUpdated: boolean;
   announce(say?: (t: Translate) => string): void;
   focusNext(target: FocusTarget): void;
-  fault(faults: readonly Fault[]): void;
+  showErrors(errors: readonly FieldError[]): void;
   /** Passwords are no longer shown. */
   hide(): void;
 }
@@ -67,7 +67,7 @@ export class Walk implements ReactiveController, JourneyListener {
   static readonly words = words;
 
   /** What an entry form needs once it is submitted. */
-  readonly reading = { passwordFaults, readAccount, readCredentials, readEmail, readUsername };
+  readonly reading = { passwordErrors, readAccount, readCredentials, readEmail, readUsername };
 
   readonly #host: WalkHost;
   readonly #options: WalkOptions;
@@ -113,8 +113,8 @@ export class Walk implements ReactiveController, JourneyListener {
     return kind === 'calling' || kind === 'held';
   }
 
-  faults(view: Pick<FormView, 't' | 'has'>): readonly Fault[] {
-    return faultsOf(view, this.state);
+  errors(view: Pick<FormView, 't' | 'has'>): readonly FieldError[] {
+    return errorsOf(view, this.state);
   }
 
   /** The client for what comes next: the first one, the same once more, or none for a while. */
@@ -174,7 +174,7 @@ export class Walk implements ReactiveController, JourneyListener {
       choose: (methodId: string) => {
         this.#choice = methodId;
         // What was said of another choice says nothing of this one.
-        this.#host.fault([]);
+        this.#host.showErrors([]);
         this.#host.requestUpdate();
       },
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
@@ -253,7 +253,7 @@ export class Walk implements ReactiveController, JourneyListener {
   #entered({ screen }: JourneyState): void {
     this.#fresh = false;
     if (this.#host.hasUpdated && !this.#quiet) this.#host.focusNext('heading');
-    this.#host.fault([]);
+    this.#host.showErrors([]);
     if (screen.name === 'start') this.#choice = undefined;
     this.#stranded = false;
     this.#typed = '';
@@ -266,7 +266,7 @@ export class Walk implements ReactiveController, JourneyListener {
   #resent(): void {
     const input = this.#code();
     if (input) input.value = '';
-    this.#host.fault([]);
+    this.#host.showErrors([]);
     this.#host.announce((t) => t('code-sent.resent'));
     this.#host.focusNext('code');
   }

@@ -29,5 +29,5 @@ export interface TypedPhone {
   type(text: string): void;
   choose(country: string): void;
   /** The number in E.164, or why it cannot be used. Waits for the phone metadata; `network` means that it did not load. */
-  read(): Promise<{ readonly value: string } | { readonly fault: PhoneError | 'network' }>;
+  read(): Promise<{ readonly value: string } | { readonly error: PhoneError | 'network' }>;
 }

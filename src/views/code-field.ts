@@ -26,7 +26,7 @@ function normalizeInput(event: InputEvent): void {
  * The one code input: a single native field (WCAG 2.2, 3.3.8 pictures one box a digit as a failure), with no `maxlength`,
  * so that a code pasted with spaces arrives whole.
  */
-export const codeField = (view: Pick<FormView, 'id' | 'faults'>, { onInput, onChange, ...field }: CodeField): TemplateResult =>
+export const codeField = (view: Pick<FormView, 'id' | 'errors'>, { onInput, onChange, ...field }: CodeField): TemplateResult =>
   labelled(view, field, ({ id, invalid, describedBy }) => html`<input
     class="latchkey-input latchkey-code" id=${id} name=${field.name || nothing} type="text" dir="ltr" inputmode="numeric" autocomplete="one-time-code"
     spellcheck="false" autocapitalize="none" ?required=${field.required} ?disabled=${field.disabled ?? false}

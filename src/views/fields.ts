@@ -16,18 +16,18 @@ const idList = (...ids: (string | undefined)[]) => ids.filter(Boolean).join(' ')
 
 /** Label, hint and error around a control. */
 export function labelled(
-  view: Pick<FormView, 'id' | 'faults'>, { name, label, hint, inputId }: FieldText,
+  view: Pick<FormView, 'id' | 'errors'>, { name, label, hint, inputId }: FieldText,
   control: (attributes: { id: string; invalid: 'true' | typeof nothing; describedBy: string | typeof nothing }) => TemplateResult,
 ): TemplateResult {
   const id = inputId || view.id(name);
-  const fault = view.faults.find(({ field }) => field === name);
+  const error = view.errors.find(({ field }) => field === name);
   const hintId = hint ? `${id}-hint` : undefined;
-  const errorId = fault ? `${id}-error` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
   return html`<div class="latchkey-field">
     ${label ? html`<label for=${id}>${label}</label>` : nothing}
     ${hint ? html`<p class="latchkey-hint" id=${hintId!}>${hint}</p>` : nothing}
-    ${fault ? html`<p class="latchkey-error" id=${errorId!}>${fault.message}</p>` : nothing}
-    ${control({ id, invalid: fault ? 'true' : nothing, describedBy: idList(hintId, errorId) })}
+    ${error ? html`<p class="latchkey-error" id=${errorId!}>${error.message}</p>` : nothing}
+    ${control({ id, invalid: error ? 'true' : nothing, describedBy: idList(hintId, errorId) })}
   </div>`;
 }
 

@@ -2,9 +2,9 @@
 import type { Identifier } from '../client/auth-client.js';
 import type { Translate } from '../i18n/messages.js';
 import { isEmail, longestEmail, longestInput, readIdentifier } from '../journey/identifier.js';
-import type { Fault } from './view.js';
+import type { FieldError } from './view.js';
 
-export type Read = Identifier | Fault;
+export type Read = Identifier | FieldError;
 
 export function readEmail(t: Translate, typed: string): Read {
   const value = typed.trim();
@@ -28,17 +28,17 @@ export function readAccount(t: Translate, typed: string): Read {
 }
 
 /** A password is taken as it is: only one that cannot be right is held back. */
-export function passwordFaults(t: Translate, password: string): readonly Fault[] {
+export function passwordErrors(t: Translate, password: string): readonly FieldError[] {
   const message = password === '' ? t('current-password.required')
     : password.length > longestInput ? t('current-password.too-long', { limit: longestInput }) : undefined;
   return message === undefined ? [] : [{ field: 'password', message }];
 }
 
 /** A form of username and password. */
-export function readCredentials(t: Translate, data: FormData): { readonly identifier: Identifier; readonly password: string } | readonly Fault[] {
+export function readCredentials(t: Translate, data: FormData): { readonly identifier: Identifier; readonly password: string } | readonly FieldError[] {
   const identifier = readAccount(t, String(data.get('username') ?? ''));
   const password = String(data.get('password') ?? '');
-  const faults = passwordFaults(t, password);
-  if (!('kind' in identifier)) return [identifier, ...faults];
-  return faults.length > 0 ? faults : { identifier, password };
+  const errors = passwordErrors(t, password);
+  if (!('kind' in identifier)) return [identifier, ...errors];
+  return errors.length > 0 ? errors : { identifier, password };
 }

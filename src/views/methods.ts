@@ -22,7 +22,7 @@ export const actionsFor = (view: View, methods: readonly ChallengeMethod[]): rea
 /** Seconds until a code may be sent so. */
 export const waitFor = ({ state, now }: View, by: Parameters<typeof sendCodeAt>[1]): number => secondsLeft(sendCodeAt(state, by) ?? 0, now);
 
-/** The only method, or the one picked; a fault when none is picked, or the one picked cannot be reached so or must wait. */
+/** The only method, or the one picked; an error when none is picked, or the one picked cannot be reached so or must wait. */
 export function sendBy(view: View, methods: readonly ChallengeMethod[], action: SendAction): Outcome {
   const method = methods.length === 1 ? methods[0] : methods.find(({ id }) => id === view.choice);
   const channel = method && channelFor(method, action);
@@ -37,11 +37,11 @@ export function sendBy(view: View, methods: readonly ChallengeMethod[], action: 
 export function methodGroup(view: View, methods: readonly ChallengeMethod[]): TemplateResult | undefined {
   const [only] = methods;
   if (methods.length === 1) return target(view.t(only!.type === 'phone' ? 'choose-method.phone' : 'choose-method.email'), only!.target);
-  const fault = view.faults.find(({ field }) => field?.startsWith('method-'));
+  const error = view.errors.find(({ field }) => field?.startsWith('method-'));
   const errorId = view.id('method-error');
-  return html`<fieldset class="latchkey-options" aria-describedby=${fault ? errorId : nothing}>
+  return html`<fieldset class="latchkey-options" aria-describedby=${error ? errorId : nothing}>
     <legend>${view.t('choose-method.legend')}</legend>
-    ${fault ? html`<p class="latchkey-error" id=${errorId}>${fault.message}</p>` : nothing}
+    ${error ? html`<p class="latchkey-error" id=${errorId}>${error.message}</p>` : nothing}
     ${methods.map(({ id, target: to }) => html`<label class="latchkey-option"><input
       type="radio" name="methodId" id=${view.id(`method-${id}`)} .value=${id} .checked=${view.choice === id}
       @change=${() => view.choose(id)}> <bdi dir="ltr">${to}</bdi></label>`)}

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { PhoneError, TypedPhone } from '../journey/phone.js';
 import { labelled } from './fields.js';
-import type { Fault, FormView } from './view.js';
+import type { FieldError, FormView } from './view.js';
 
 /** What is wrong with a phone, in the visitor's words. What could not be loaded is not the field's fault. */
-export const phoneFault = ({ t }: Pick<FormView, 't'>, fault: PhoneError | 'network'): Fault =>
-  (fault === 'network' ? { message: t('problem.network', { sent: false }) } : { field: 'phone', message: t(`phone.${fault}`) });
+export const phoneError = ({ t }: Pick<FormView, 't'>, error: PhoneError | 'network'): FieldError =>
+  (error === 'network' ? { message: t('problem.network', { sent: false }) } : { field: 'phone', message: t(`phone.${error}`) });
 
 /** Until the list is there, the visitor's own country is all there is: nothing moves when the others come. */
 function options({ t }: FormView, { countries, country, countryName }: TypedPhone): unknown {

@@ -4,7 +4,7 @@ import type { Problem } from '../client/problem.js';
 import type { MessageKey } from '../i18n/messages.js';
 import { waitAfter } from '../journey/time.js';
 import { brokenRules, type NamedRule } from './password-rules.js';
-import type { Fault, FormView } from './view.js';
+import type { FieldError, FormView } from './view.js';
 
 type Speaker = Pick<FormView, 't' | 'has'>;
 
@@ -16,7 +16,7 @@ const fieldOf = (view: Speaker, input: string): string => fieldNames.get(input)?
 
 function weakPassword(
   view: Speaker, violations: Extract<Problem, { code: 'weak_password' }>['violations'], policy: PasswordPolicy | undefined,
-): Fault {
+): FieldError {
   const lengths = { 'min-length': policy?.minLength, 'max-length': policy?.maxLength };
   const rules = violations.flatMap((rule): NamedRule[] => {
     if (rule !== 'min-length' && rule !== 'max-length') return [{ rule }];
@@ -28,7 +28,7 @@ function weakPassword(
 }
 
 /** A problem in the visitor's words: what happened and what to do. Never the server's own prose. */
-function faultsOfProblem(view: Speaker, problem: Problem, screen: Screen): readonly Fault[] {
+function errorsOfProblem(view: Speaker, problem: Problem, screen: Screen): readonly FieldError[] {
   const { t } = view;
   switch (problem.code) {
     case 'invalid_code':
@@ -38,8 +38,8 @@ function faultsOfProblem(view: Speaker, problem: Problem, screen: Screen): reado
     case 'weak_password':
       return [weakPassword(view, problem.violations, screen.name === 'set-password' ? screen.step.policy : undefined)];
     case 'invalid_input': {
-      const faults = Object.entries(problem.fields).map(([input, fault]) => ({ field: fieldOf(view, input), message: t(`input.${fault}`) }));
-      return faults.length > 0 ? faults : [{ message: t('problem.invalid_input') }];
+      const errors = Object.entries(problem.fields).map(([input, fault]) => ({ field: fieldOf(view, input), message: t(`input.${fault}`) }));
+      return errors.length > 0 ? errors : [{ message: t('problem.invalid_input') }];
     }
     case 'phone_invalid': case 'method_taken':
       return [{ field: fieldOf(view, 'value'), message: t(`problem.${problem.code}`) }];
@@ -58,7 +58,7 @@ function faultsOfProblem(view: Speaker, problem: Problem, screen: Screen): reado
 }
 
 /** What to say of the call that failed last; nothing when none did. */
-export function faultsOf(view: Speaker, { activity, screen }: JourneyState): readonly Fault[] {
+export function errorsOf(view: Speaker, { activity, screen }: JourneyState): readonly FieldError[] {
   if (activity.kind !== 'failed') return [];
-  return faultsOfProblem(view, activity.problem, screen);
+  return errorsOfProblem(view, activity.problem, screen);
 }

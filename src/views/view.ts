@@ -6,14 +6,16 @@ import type { Intent, JourneyState } from '../journey/state.js';
 import type { HeadingLevel } from './heading.js';
 import type * as identify from './identify.js';
 
-/** Something to mend, said in the summary and, where it belongs to one, at its field. */
-export interface Fault { readonly field?: string; readonly message: string }
+/** A message that the error summary shows and, with a `field`, that field too. `field` is the name of a control in the form. */
+export interface FieldError { readonly field?: string; readonly message: string }
+/** @deprecated Renamed to `FieldError`. */
+export type Fault = FieldError;
 
 /** Reads out of a form who the visitor says they are. Loads with what follows the form. */
-export type Reading = Pick<typeof identify, 'passwordFaults' | 'readAccount' | 'readCredentials' | 'readEmail' | 'readUsername'>;
+export type Reading = Pick<typeof identify, 'passwordErrors' | 'readAccount' | 'readCredentials' | 'readEmail' | 'readUsername'>;
 
-/** What a submitted form leads to: faults to mend, or what the visitor wants. */
-export type Outcome = readonly Fault[] | Intent;
+/** What a submitted form leads to: errors to mend, or what the visitor wants. */
+export type Outcome = readonly FieldError[] | Intent;
 
 /** What an element says at its flow's good end, and where the visitor goes from there. */
 export interface Ending { readonly heading: string; readonly text: string; readonly next?: unknown }
@@ -35,8 +37,8 @@ export interface ContentView {
 /** What any form needs to know: an entry form has no more than this. */
 export interface FormView extends ContentView {
   readonly busy: boolean;
-  readonly faults: readonly Fault[];
-  /** Of the call that failed last; `faults` says it in words. */
+  readonly errors: readonly FieldError[];
+  /** Of the call that failed last; `errors` says it in words. */
   readonly failure: Problem | undefined;
   /** There is a client to call. */
   readonly ready: boolean;
@@ -54,7 +56,7 @@ export interface FormView extends ContentView {
   /** The same for a press that is not the form's submit. Dropped when the visitor cancels or the element goes first. */
   act(read: (reading: Reading) => Outcome | Promise<Outcome>): void;
   intend(intent: Intent): void;
-  fault(faults: readonly Fault[]): void;
+  showErrors(errors: readonly FieldError[]): void;
 }
 
 /** What the views of steps know beside that. */

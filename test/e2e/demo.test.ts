@@ -65,7 +65,7 @@ afterAll(async () => {
 async function walk(search: string, steps: (tester: Tester) => Promise<void>): Promise<void> {
   const tester = await Tester.begin(browser, `${server.resolvedUrls!.local[0]}${search}`);
   await steps(tester);
-  expect(await tester.witness.faults(tester.typed)).toEqual([]);
+  expect(await tester.witness.problems(tester.typed)).toEqual([]);
   await tester.page.context().close();
 }
 

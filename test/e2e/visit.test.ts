@@ -10,7 +10,7 @@ afterAll(() => browser?.close());
 it('what must not be at the end of a visit is found wherever it is', async () => {
   const visit = await Visit.begin(browser, '<forgot-password-wizard></forgot-password-wizard>', {});
   await visit.fill('Email Address', 'canary.email@example.com');
-  expect(await visit.faults()).toEqual([]);
+  expect(await visit.problems()).toEqual([]);
   await visit.page.evaluate(async () => {
     const canary = 'canary.email@example.com';
     document.querySelector('forgot-password-wizard')!.dispatchEvent(new CustomEvent('auth-step', { bubbles: true, detail: { canary } }));
@@ -21,7 +21,7 @@ it('what must not be at the end of a visit is found wherever it is', async () =>
     await fetch(`/auth/?email=${canary}`);
     setTimeout(() => { throw new Error('thrown'); });
   });
-  await expect.poll(() => visit.faults()).toEqual(expect.arrayContaining([
+  await expect.poll(() => visit.problems()).toEqual(expect.arrayContaining([
     'Error: thrown',
     'console, error: broken',
     expect.stringMatching(/^violation: style-src/),

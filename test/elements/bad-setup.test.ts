@@ -6,7 +6,7 @@ import { find, headings, nameOf, place, press, settle, shownText, until } from '
 import { expect } from '../support/elements/setup.js';
 import { errorsOf, watchConsole, watchErrors } from '../support/elements/watch.js';
 
-interface Fault {
+interface BadSetup {
   readonly what: string;
   /** The page's markup. */
   readonly html: string;
@@ -20,7 +20,7 @@ interface Fault {
 const { client } = fakeClient(['startPasswordReset', 'sendCode', 'verifyCode', 'callStatus', 'setPassword']);
 const wizard = 'forgot-password-wizard';
 
-const faults: readonly Fault[] = [
+const badSetups: readonly BadSetup[] = [
   { what: 'no client', html: `<${wizard}></${wizard}>`, says: `<${wizard}> has no auth client`, shows: 'has no auth client' },
   { what: 'a provider without a client', html: `<auth-client-provider><${wizard}></${wizard}></auth-client-provider>`, says: 'has no auth client', shows: 'has no auth client' },
   { what: 'a phone challenge without a client', html: '<phone-challenge></phone-challenge>', says: '<phone-challenge> has no auth client', shows: 'has no auth client' },
@@ -42,7 +42,7 @@ const faults: readonly Fault[] = [
 ];
 
 /** The check of this suite: what is wrong with how a mistake is met. */
-async function met({ html, properties = {}, says, shows }: Fault): Promise<string[]> {
+async function met({ html, properties = {}, says, shows }: BadSetup): Promise<string[]> {
   const lines = watchConsole();
   const errors = watchErrors();
   const main = place();
@@ -64,9 +64,9 @@ it('the check of this suite reports an element that says and shows nothing', asy
   expect(wrong).to.deep.equal(['the console says: ', 'it shows: ']);
 });
 
-for (const fault of faults) {
-  it(`${fault.what}: ${fault.says ? 'a clear error in the console and ' : ''}a readable element, and no exception`, async () => {
-    expect(await met(fault)).to.deep.equal([]);
+for (const setup of badSetups) {
+  it(`${setup.what}: ${setup.says ? 'a clear error in the console and ' : ''}a readable element, and no exception`, async () => {
+    expect(await met(setup)).to.deep.equal([]);
   });
 }
 

@@ -97,7 +97,7 @@ describe('in a host form', () => {
     expect([...new FormData(form)]).to.deep.equal([]);
   });
 
-  it('reset empties it and forgets the fault', async () => {
+  it('reset empties it and clears the error', async () => {
     const { form, element, input } = await formWith({ required: '' });
     enter(input, '12');
     input.dispatchEvent(new Event('change', { bubbles: true }));

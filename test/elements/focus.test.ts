@@ -9,7 +9,7 @@ import { table, type Stage } from '../support/elements/table.js';
 import { daisey, titles, toCode, toVerified, visit } from '../support/elements/wizard.js';
 
 /** The check of this suite, for an element that shows a problem: what is wrong with how it is shown. */
-async function faultsOf(element: HTMLElement): Promise<string[]> {
+async function problemsOf(element: HTMLElement): Promise<string[]> {
   const wrong: string[] = [];
   const summary = find(element, 'alert');
   if (!summary || !summary.contains(focused())) wrong.push('focus is not at the problem');
@@ -45,7 +45,7 @@ it('the check of this suite reports an element whose problem is only seen', asyn
   customElements.define('broken-silent', Silent);
   const element = document.createElement('broken-silent');
   place().append(element);
-  expect(await faultsOf(element)).to.deep.equal(['focus is not at the problem', 'it has no heading', '"Enter it" leads to no field']);
+  expect(await problemsOf(element)).to.deep.equal(['focus is not at the problem', 'it has no heading', '"Enter it" leads to no field']);
 });
 
 /** There the row itself goes on to type. */
@@ -67,7 +67,7 @@ for (const row of table) {
       await settle();
       const problem = find(at.element, 'alert');
       const now = headings(at.element).join();
-      if (problem) expect(await faultsOf(at.element)).to.deep.equal([]);
+      if (problem) expect(await problemsOf(at.element)).to.deep.equal([]);
       else if (now !== first && !typing.includes(name) && !(at.element as Partial<PhoneChallenge>).challenge) expect(headings(at.element)).to.include(focusedName());
     });
 

@@ -6,7 +6,7 @@ import en from '../../src/i18n/en.js';
 import { translator } from '../../src/i18n/messages.js';
 import type { PhoneError } from '../../src/journey/phone.js';
 import { languageOf } from '../../src/controllers/words.js';
-import { phoneFault, phoneField } from '../../src/views/phone-field.js';
+import { phoneError, phoneField } from '../../src/views/phone-field.js';
 import type { FormView } from '../../src/views/view.js';
 import { field, fill, focused, place, settle, until } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
@@ -18,7 +18,7 @@ class PhoneForm extends LitElement {
   readonly entry = new PhoneEntry(this, { defaultCountry: () => this.country, language: () => languageOf(this) });
 
   protected override render(): unknown {
-    return html`<form>${phoneField({ t, id: (name: string) => name, faults: [] } as unknown as FormView, this.entry)}</form>`;
+    return html`<form>${phoneField({ t, id: (name: string) => name, errors: [] } as unknown as FormView, this.entry)}</form>`;
   }
 }
 customElements.define('phone-form', PhoneForm);
@@ -61,7 +61,7 @@ async function read(text: string, setting: Setting = { country: 'US' }): Promise
   const { form, entry } = await make(setting);
   fill(form, 'Phone Number', text);
   const entered = await entry.read();
-  return 'value' in entered ? entered.value : entered.fault;
+  return 'value' in entered ? entered.value : entered.error;
 }
 
 describe('what is typed', () => {
@@ -102,10 +102,10 @@ describe('what is typed', () => {
     ['0000000000', 'US', 'invalid'],
     ['123 456 7890', 'US', 'invalid'],
   ];
-  for (const [text, country, fault] of wrong) {
-    it(`"${text}" in ${country} is ${fault}, and has a sentence of its own`, async () => {
-      expect(await read(text, { country })).to.equal(fault);
-      expect(phoneFault({ t }, fault)).to.deep.equal({ field: 'phone', message: en[`phone.${fault}`] });
+  for (const [text, country, error] of wrong) {
+    it(`"${text}" in ${country} is ${error}, and has a sentence of its own`, async () => {
+      expect(await read(text, { country })).to.equal(error);
+      expect(phoneError({ t }, error)).to.deep.equal({ field: 'phone', message: en[`phone.${error}`] });
     });
   }
 
@@ -126,7 +126,7 @@ describe('what is typed', () => {
     await form.updateComplete;
     select.value = 'FR';
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    expect(await entry.read()).to.deep.equal({ fault: 'invalid' });
+    expect(await entry.read()).to.deep.equal({ error: 'invalid' });
     select.value = 'GG';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     expect(await entry.read(), 'a country that shares the code').to.deep.equal({ value: '+442079460958' });
@@ -248,8 +248,8 @@ describe('the rules of phone numbers', () => {
     fill(form, 'Phone Number', '2025550142');
     const entered = entry.read();
     gated.fail();
-    expect(await entered).to.deep.equal({ fault: 'network' });
-    expect(phoneFault({ t }, 'network')).to.deep.equal({ message: t('problem.network', { sent: false }) });
+    expect(await entered).to.deep.equal({ error: 'network' });
+    expect(phoneError({ t }, 'network')).to.deep.equal({ message: t('problem.network', { sent: false }) });
     await settle();
     expect(gated.asked, 'tries that nobody asked for').to.equal(1);
     const again = entry.read();

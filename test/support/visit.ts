@@ -110,8 +110,8 @@ export class Visit extends Visitor {
   }
 
   /** What must not be, wherever a visit ends. */
-  faults(): Promise<readonly string[]> {
-    return this.#witness.faults(this.secrets, this.sent.map(({ path }) => path));
+  problems(): Promise<readonly string[]> {
+    return this.#witness.problems(this.secrets, this.sent.map(({ path }) => path));
   }
 
   async close(): Promise<void> {
@@ -142,7 +142,7 @@ export function visits(): (content: string, options?: VisitOptions) => Promise<V
     const ended = open;
     open = [];
     try {
-      for (const visit of ended) expect(await visit.faults()).toEqual([]);
+      for (const visit of ended) expect(await visit.problems()).toEqual([]);
     } finally {
       for (const visit of ended) await visit.close();
     }

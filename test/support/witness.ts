@@ -18,22 +18,22 @@ const keptBy = (page: Page): Promise<Readonly<Record<string, unknown>>> => page.
 /** Hears what all pages of a browser context say, for as long as it lives. */
 export class Witness {
   readonly told: Told[] = [];
-  readonly #faults: string[] = [];
+  readonly #problems: string[] = [];
   readonly #context: BrowserContext;
 
   private constructor(context: BrowserContext) {
     this.#context = context;
-    context.on('weberror', (error) => this.#faults.push(String(error.error())));
+    context.on('weberror', (error) => this.#problems.push(String(error.error())));
     context.on('console', (message) => {
       // The browser's own line about an answer that is no success; a wrong password is one.
-      if (!message.text().startsWith('Failed to load resource')) this.#faults.push(`console, ${message.type()}: ${message.text()}`);
+      if (!message.text().startsWith('Failed to load resource')) this.#problems.push(`console, ${message.type()}: ${message.text()}`);
     });
   }
 
   static async of(context: BrowserContext): Promise<Witness> {
     const witness = new Witness(context);
     await context.exposeBinding('tellWitness', (_, type: string, detail: unknown) => {
-      if (type === 'violation') witness.#faults.push(`violation: ${String(detail)}`);
+      if (type === 'violation') witness.#problems.push(`violation: ${String(detail)}`);
       else witness.told.push([type, detail]);
     });
     await context.addInitScript((names) => {
@@ -45,10 +45,10 @@ export class Witness {
   }
 
   /** What broke, what violated the page's policy, and where which of the secrets came out. */
-  async faults(secrets: readonly string[], asked: readonly string[] = []): Promise<readonly string[]> {
+  async problems(secrets: readonly string[], asked: readonly string[] = []): Promise<readonly string[]> {
     const kept = await Promise.all(this.#context.pages().map(keptBy));
     const places = [['events', this.told], ['requests', asked], ...kept.flatMap((of) => Object.entries(of))] as const;
     const leaks = places.flatMap(([where, what]) => secrets.filter((secret) => contains(JSON.stringify(what), secret)).map((secret) => `${where}: ${secret}`));
-    return [...this.#faults, ...leaks];
+    return [...this.#problems, ...leaks];
   }
 }

@@ -88,7 +88,7 @@ export class RegistrationReset extends RegistrationElement {
   /** Met here, the error stands in the summary, with its Reset; a host's is told with a Reset of ours. */
   #renderError(view: FormView): TemplateResult {
     const { t } = view;
-    const met = view.faults.length > 0;
+    const met = view.errors.length > 0;
     return html`${heading(view, t('registration-reset.error-heading'))}
       ${met ? view.summary() : html`<p class="latchkey-notice">${t('registration-reset.error')}</p>`}
       <div class="latchkey-actions">

@@ -90,7 +90,7 @@ export class SignInForm extends AuthElement {
     if (before !== undefined && before !== kind) {
       // What was typed is kept for each way. A host that sets an identifier together with its method means that one.
       if (changed.has('method') && this.identifier === (this.#typed[before] ?? '')) this.identifier = this.#typed[kind] ?? '';
-      this.fault([]);
+      this.showErrors([]);
       this.hide();
     }
     this.#typed[kind] = this.identifier;
@@ -173,12 +173,12 @@ export class SignInForm extends AuthElement {
 
   #begin(view: FormView, kind: IdentifierKind, data: FormData, reading: Reading): Outcome | Promise<Outcome> {
     const { t } = view;
-    const { passwordFaults, readEmail, readUsername } = reading;
+    const { passwordErrors, readEmail, readUsername } = reading;
     const password = String(data.get('password') ?? '');
-    const faults = passwordFaults(t, password);
+    const errors = passwordErrors(t, password);
     const outcome = (read: Read): Outcome => {
-      if ('message' in read) return [read, ...faults];
-      if (faults.length > 0) return faults;
+      if ('message' in read) return [read, ...errors];
+      if (errors.length > 0) return errors;
       return { name: 'begin', operation: 'signIn', input: { identifier: read, password, ...(data.has('remember') && { remember: true }) } };
     };
     // What a password manager filled in may not have been told to us.
@@ -192,7 +192,7 @@ export class SignInForm extends AuthElement {
     try {
       await this.#loadPhone();
     } catch {
-      if (this.#shown === 'phone') this.fault([{ message: this.words.t('problem.network', { sent: false }) }]);
+      if (this.#shown === 'phone') this.showErrors([{ message: this.words.t('problem.network', { sent: false }) }]);
     }
   }
 

@@ -35,7 +35,7 @@ export class VerificationCodeInput extends LitElement {
     messages: { attribute: false },
     // The accessor is ours; Lit only hands it what was set before the upgrade.
     value: { attribute: false, noAccessor: true },
-    showsFault: { state: true },
+    showsError: { state: true },
   };
 
   static override styles = [fieldTokens, css`:host { display: block; } :host([hidden]) { display: none; }`];
@@ -56,7 +56,7 @@ export class VerificationCodeInput extends LitElement {
   messages?: Partial<Messages> | undefined;
 
   /** Shown once the visitor left the field or tried to submit, and until it is mended. */
-  private showsFault = false;
+  private showsError = false;
 
   readonly #settings = new SettingsConsumer(this);
   readonly #words = new ContentWords(this);
@@ -156,14 +156,14 @@ export class VerificationCodeInput extends LitElement {
     return codeError(this.value, this.length) === undefined;
   }
 
-  #fault(): CodeError | undefined {
-    const fault = codeError(this.value, this.length);
-    return fault === 'required' && !this.required ? undefined : fault;
+  #error(): CodeError | undefined {
+    const error = codeError(this.value, this.length);
+    return error === 'required' && !this.required ? undefined : error;
   }
 
   #message(): string | undefined {
-    const fault = this.#fault();
-    return fault && this.#words.t(`code.${fault}`, { length: this.length });
+    const error = this.#error();
+    return error && this.#words.t(`code.${error}`, { length: this.length });
   }
 
   #validate(): void {
@@ -175,7 +175,7 @@ export class VerificationCodeInput extends LitElement {
     // The event comes before the form's controls are reset.
     setTimeout(() => {
       this.#complete = this.#isComplete();
-      this.showsFault = false;
+      this.showsError = false;
       this.#validate();
     });
   };
@@ -188,9 +188,9 @@ export class VerificationCodeInput extends LitElement {
     // One event, from the element itself: a host need not know of the input within.
     event.stopPropagation();
     this.#validate();
-    if (this.#fault() === undefined) this.showsFault = false;
+    if (this.#error() === undefined) this.showsError = false;
     // What is wrong may be another thing now.
-    if (this.showsFault) this.requestUpdate();
+    if (this.showsError) this.requestUpdate();
     emit(this, new Event('input', { bubbles: true, composed: true }));
     // What an input method is still composing may change yet.
     if ((event as InputEvent).isComposing) return;
@@ -203,16 +203,16 @@ export class VerificationCodeInput extends LitElement {
 
   #handleChange(event: Event): void {
     event.stopPropagation();
-    this.showsFault = this.value !== '' && this.#fault() !== undefined;
+    this.showsError = this.value !== '' && this.#error() !== undefined;
     this.requestUpdate();
     emit(this, new Event('change', { bubbles: true }));
   }
 
   #template(): unknown {
     const { t } = this.#words;
-    const message = this.showsFault ? this.#message() : undefined;
-    const view = { id: (name: string) => this.#content.id(name), faults: message === undefined ? [] : [{ field: this.name, message }] };
-    return html`<div @invalid=${{ handleEvent: () => { this.showsFault = true; }, capture: true }}>${codeField(view, {
+    const message = this.showsError ? this.#message() : undefined;
+    const view = { id: (name: string) => this.#content.id(name), errors: message === undefined ? [] : [{ field: this.name, message }] };
+    return html`<div @invalid=${{ handleEvent: () => { this.showsError = true; }, capture: true }}>${codeField(view, {
       name: this.name,
       label: this.label ?? t('code.label'),
       hint: t('code.hint', { length: this.length }),

@@ -16,8 +16,8 @@ type CodeSent = ScreenOf<'code-sent'>;
 /** What is wrong with a code of this length, or the wish to verify it. */
 function verify(view: View, length: number, data: FormData): Outcome {
   const code = normalizeCode(String(data.get('code') ?? ''));
-  const fault = codeError(code, length);
-  return fault ? [{ field: 'code', message: view.t(`code.${fault}`, { length }) }] : { name: 'verify-code', code };
+  const error = codeError(code, length);
+  return error ? [{ field: 'code', message: view.t(`code.${error}`, { length }) }] : { name: 'verify-code', code };
 }
 
 /** Sending again is off for as long as the server asked; why stands beside the button. */

@@ -6,7 +6,7 @@ import { primary } from '../actions.js';
 import { cancel, secondary, target } from '../step-actions.js';
 import { labelled } from '../fields.js';
 import { heading } from '../heading.js';
-import { phoneFault, phoneField } from '../phone-field.js';
+import { phoneError, phoneField } from '../phone-field.js';
 import type { Outcome, Reading, View } from '../view.js';
 
 type Enroll = ScreenOf<'enroll'>;
@@ -43,7 +43,7 @@ function enrollEmail({ t }: View, reading: Reading, typed: string, channel: Chan
 
 async function readPhone(view: View, phone: TypedPhone, channel: Channel): Promise<Outcome> {
   const entered = await phone.read();
-  return 'fault' in entered ? [phoneFault(view, entered.fault)] : { name: 'enroll', type: 'phone', channel, value: entered.value };
+  return 'error' in entered ? [phoneError(view, entered.error)] : { name: 'enroll', type: 'phone', channel, value: entered.value };
 }
 
 function read(view: View, reading: Reading, { type, target: to }: Choice, phone: TypedPhone, channel: Channel): Outcome | Promise<Outcome> {

@@ -7,21 +7,21 @@ import { passwordField, revealButton } from '../fields.js';
 import { errorSummary } from '../error-summary.js';
 import { heading } from '../heading.js';
 import { brokenRules, passwordRules } from '../password-rules.js';
-import type { Fault, Outcome, View } from '../view.js';
+import type { FieldError, Outcome, View } from '../view.js';
 
 /** The server decides on the policy; here only what needs no server: missing, too long to be stored, not the same. */
 function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: FormData): Outcome {
   const password = String(data.get('newPassword') ?? '');
   const again = String(data.get('confirmPassword') ?? '');
   const { maxLength } = policy;
-  const faults: Fault[] = [];
-  if (password === '') faults.push({ field: 'newPassword', message: view.t('password.required') });
+  const errors: FieldError[] = [];
+  if (password === '') errors.push({ field: 'newPassword', message: view.t('password.required') });
   else if (maxLength !== undefined && [...password].length > maxLength) {
-    faults.push({ field: 'newPassword', message: brokenRules(view, [{ rule: 'max-length', length: maxLength }]) });
+    errors.push({ field: 'newPassword', message: brokenRules(view, [{ rule: 'max-length', length: maxLength }]) });
   }
-  if (confirmed && again === '') faults.push({ field: 'confirmPassword', message: view.t('password.confirm-required') });
-  else if (confirmed && again !== password) faults.push({ field: 'confirmPassword', message: view.t('password.mismatch') });
-  return faults.length > 0 ? faults : { name: 'set-password', password };
+  if (confirmed && again === '') errors.push({ field: 'confirmPassword', message: view.t('password.confirm-required') });
+  else if (confirmed && again !== password) errors.push({ field: 'confirmPassword', message: view.t('password.mismatch') });
+  return errors.length > 0 ? errors : { name: 'set-password', password };
 }
 
 export function setPassword(view: View, { step }: ScreenOf<'set-password'>): TemplateResult {

@@ -15,7 +15,7 @@ function search(view: AdminView, list: UserSearch): TemplateResult {
     list.enter();
   };
   return html`<form method="post" class="latchkey-search" role="search" novalidate @submit=${submit}>
-    ${labelled({ id: view.id, faults: [] }, { name: 'query', label: t('admin.search'), hint: t('admin.search-hint') }, ({ id, describedBy }) => html`<input
+    ${labelled({ id: view.id, errors: [] }, { name: 'query', label: t('admin.search'), hint: t('admin.search-hint') }, ({ id, describedBy }) => html`<input
       class="latchkey-input" id=${id} name="query" type="search" enterkeyhint="search" autocomplete="off" spellcheck="false" autocapitalize="none"
       aria-describedby=${describedBy} .value=${list.typed} @input=${(event: InputEvent) => list.type((event.target as HTMLInputElement).value)}>`)}
   </form>`;

@@ -9,7 +9,7 @@ import type { ScenarioName } from '../../src/mocks/index.js';
 
 const broken = 'Something went wrong on our side. Try again in a few minutes.';
 
-interface Fault {
+interface FailureCase {
   readonly scenario: ScenarioName;
   readonly message: string;
   /** The failure that is told to the host. */
@@ -26,7 +26,7 @@ async function recovers(at: Visit, again: () => void, title: string): Promise<vo
 }
 
 describe('when a flow begins', () => {
-  const faults: readonly Fault[] = [
+  const failures: readonly FailureCase[] = [
     { scenario: 'rate-limited', message: 'Too many tries in a short time. Try again in 1 minute.', problem: 'rate_limited' },
     { scenario: 'rate-limited-long', message: 'Too many tries in a short time. Try again in 60 minutes.', problem: 'rate_limited' },
     { scenario: 'rate-limited-bare', message: 'Too many tries in a short time. Try again in 30 seconds.', problem: 'rate_limited' },
@@ -46,7 +46,7 @@ describe('when a flow begins', () => {
     { scenario: 'unknown-problem', message: broken, problem: 'unexpected_response' },
     { scenario: 'unsupported', message: 'This is not available here. Choose another way, or contact the help desk.', problem: 'unsupported' },
   ];
-  for (const { scenario, message, problem } of faults) {
+  for (const { scenario, message, problem } of failures) {
     it(`${scenario}: says "${message.slice(0, 60)}" and works again afterwards`, async () => {
       const at = await visit({ scenario });
       const events = watchEvents(at.main);
@@ -119,7 +119,7 @@ describe('when a flow begins', () => {
 });
 
 describe('when a code is verified', () => {
-  const faults: readonly (Fault & { after?: string })[] = [
+  const failures: readonly (FailureCase & { after?: string })[] = [
     { scenario: 'wrong-code', message: 'The verification code is not right. Check it and try again.', problem: 'invalid_code', after: '2 tries left with this code' },
     { scenario: 'code-expired', message: 'The verification code has expired. Send a new code.', problem: 'code_expired' },
     { scenario: 'too-many-attempts', message: 'You have entered a wrong code too many times. Send a new code.', problem: 'too_many_attempts' },
@@ -128,7 +128,7 @@ describe('when a code is verified', () => {
     { scenario: 'wrong-type', message: broken, problem: 'unexpected_response' },
     { scenario: 'unknown-step', message: broken, problem: 'unexpected_response' },
   ];
-  for (const { scenario, message, problem, after } of faults) {
+  for (const { scenario, message, problem, after } of failures) {
     it(`${scenario}: says "${message.slice(0, 60)}", keeps the ticket and works again afterwards`, async () => {
       const at = await visit();
       await toCode(at);
@@ -360,7 +360,7 @@ describe('when a phone is to be reached', () => {
 });
 
 describe('when the password is set', () => {
-  const faults: readonly (readonly [ScenarioName, string])[] = [
+  const failures: readonly (readonly [ScenarioName, string])[] = [
     ['weak-password', 'Choose another password. It must have at least 12 characters, have a digit, and be hard to guess, not a common password'],
     ['password-recent', 'Choose another password. It must be different from your earlier passwords'],
     ['account-locked', 'This account is locked for now. Try again in 15 minutes, or contact the help desk.'],
@@ -370,7 +370,7 @@ describe('when the password is set', () => {
     ['empty-answer', broken],
     ['drop', 'The connection was lost. Your request may have arrived. Check your connection and try again.'],
   ];
-  for (const [scenario, message] of faults) {
+  for (const [scenario, message] of failures) {
     it(`${scenario}: says "${message.slice(0, 60)}", and another try works`, async () => {
       const at = await visit();
       await toPassword(at);
