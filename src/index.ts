@@ -17,7 +17,7 @@ export { default as en } from './i18n/en.js';
 /** What a subclass meets in what it overrides. */
 export type { Settings } from './controllers/settings.js';
 export type { Words } from './controllers/words.js';
-export type { MoreSteps } from './elements/walk.js';
+export type { MoreSteps } from './elements/step-controller.js';
 export type { Format } from './i18n/format.js';
 export type { Message, MessageKey, Messages, Translate } from './i18n/messages.js';
 export type { Intent, Rules, ScreenName } from './journey/state.js';

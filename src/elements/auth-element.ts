@@ -8,15 +8,15 @@ import type { Intent, Rules, ScreenName } from '../journey/state.js';
 import type { Ending, FieldError, FormView, Way } from '../views/view.js';
 import { ClientElement } from './client-element.js';
 import { Lifecycle } from './lifecycle.js';
-import type { MoreSteps, Walk, WalkHost } from './walk.js';
+import type { MoreSteps, StepController, StepHost } from './step-controller.js';
 
 const secrets = ['password', 'newPassword', 'confirmPassword', 'code'].map((name) => `[name=${name}]`).join();
 
 /**
  * The base of the journey's elements: an entry form, and what follows it. An element adds its entry form and its end; the steps
- * between are the walk's, which loads at the first sign that a visitor is going to use it.
+ * between are the step controller's, which loads at the first sign that a visitor is going to use it.
  */
-export abstract class AuthElement extends ClientElement implements WalkHost {
+export abstract class AuthElement extends ClientElement implements StepHost {
   static override properties: PropertyDeclarations = {
     orphaned: { state: true },
     revealed: { state: true },
@@ -44,7 +44,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
    * @returns false when no call was held
    */
   override resume(answer?: Step | AuthError): boolean {
-    return this.#life.walk?.resume(answer) ?? false;
+    return this.#life.steps?.resume(answer) ?? false;
   }
 
   override connectedCallback(): void {
@@ -83,17 +83,17 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     super.willUpdate(changed);
     const client = this.boundClient;
     if (client) this.orphaned = false;
-    this.#life.walk?.use(client);
+    this.#life.steps?.use(client);
   }
 
   /** All that was typed, wanted or answered belongs to the client before; what is no secret stays in its field. */
   protected override clientChanged(): void {
-    const { walk } = this.#life;
-    const before = walk?.state.screen.name ?? 'start';
+    const { steps } = this.#life;
+    const before = steps?.state.screen.name ?? 'start';
     if (this.#life.busy || (before !== 'start' && before !== 'done')) warnOfChange(this);
     this.forgetSecrets();
     this.#life.restart();
-    walk?.restart(this.boundClient);
+    steps?.restart(this.boundClient);
   }
 
   /** What the journey adds for this element. */
@@ -110,7 +110,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     return true;
   }
 
-  /** The steps beyond those that every walk has; loaded together with it. */
+  /** The steps beyond those that every flow has; loaded together with it. */
   protected loadMore?(): Promise<MoreSteps>;
 
   /** Whether the backend knows people by this. */
@@ -120,13 +120,13 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
 
   /** The problem of the call that failed last. */
   protected get failure(): Problem | undefined {
-    const activity = this.#life.walk?.state.activity;
+    const activity = this.#life.steps?.state.activity;
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
 
   /** What shows now. */
   protected get screen(): ScreenName {
-    return this.#life.walk?.state.screen.name ?? 'start';
+    return this.#life.steps?.state.screen.name ?? 'start';
   }
 
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
@@ -147,7 +147,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
     const { t } = this.words;
     const view = this.#formView();
     return html`${this.orphaned ? html`<p class="latchkey-developer">${t('developer.no-client', { tag: this.localName })}</p>` : nothing}
-      ${this.#life.walk?.render(view) ?? this.renderStart(view)}`;
+      ${this.#life.steps?.render(view) ?? this.renderStart(view)}`;
   }
 
   /** Leaving an entry form cancels what is under way there. */
@@ -159,11 +159,11 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   #formView(): FormView {
     const client = this.boundClient;
     const { view } = this;
-    const { walk, busy, errors, era } = this.#life;
+    const { steps, busy, errors, era } = this.#life;
     const formView: FormView = {
       ...view,
       busy,
-      errors: errors.length > 0 ? errors : walk?.errors(view) ?? [],
+      errors: errors.length > 0 ? errors : steps?.errors(view) ?? [],
       failure: this.failure,
       ready: client !== undefined,
       revealed: this.revealed,
@@ -184,7 +184,7 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
       intend: (intent) => this.#life.intend(intent, era),
       showErrors: (fieldErrors) => this.showErrors(fieldErrors),
       // Without its code, all that can be said is that the code could not be loaded.
-      summary: () => walk?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
+      summary: () => steps?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
     };
     return formView;
   }
@@ -208,11 +208,11 @@ export abstract class AuthElement extends ClientElement implements WalkHost {
   };
 
   /** All in parallel; the client's own code, too. */
-  async #load(): Promise<Walk> {
+  async #load(): Promise<StepController> {
     this.prepareClient();
-    const [{ Walk: WalkClass }, more] = await Promise.all([import('./walk.js'), this.loadMore?.()]);
-    this.addLate({ ...WalkClass.words, ...more?.words }, [...WalkClass.styles, ...(more?.styles ?? [])]);
-    return new WalkClass(this, {
+    const [{ StepController: Loaded }, more] = await Promise.all([import('./step-controller.js'), this.loadMore?.()]);
+    this.addLate({ ...Loaded.words, ...more?.words }, [...Loaded.styles, ...(more?.styles ?? [])]);
+    return new Loaded(this, {
       client: this.boundClient,
       rules: () => this.rules,
       allowedOrigins: () => this.redirectOrigins,

@@ -1,20 +1,20 @@
 import type { Step } from '../client/auth-client.js';
 import type { Intent } from '../journey/state.js';
 import type { FieldError, Outcome, Reading } from '../views/view.js';
-import type { Walk } from './walk.js';
+import type { StepController } from './step-controller.js';
 
 /** What is under way before the journey has it. At most one at a time; whoever drops it, drops what it would have led to. */
 type Pending =
   /** What was submitted is being read. */
   | { readonly kind: 'reading' }
-  /** What the visitor wants waits for the walk's code. */
+  /** What the visitor wants waits for the step controller's code. */
   | { readonly kind: 'loading' }
-  /** The step that a host handed waits for the walk's code. */
+  /** The step that a host handed waits for the step controller's code. */
   | { readonly kind: 'handing' };
 
 interface LifecycleState {
   /** What holds the journey; undefined until its code has loaded. */
-  readonly walk?: Walk | undefined;
+  readonly steps?: StepController | undefined;
   readonly pending?: Pending | undefined;
   /** What the visitor must mend before anything is sent. */
   readonly errors: readonly FieldError[];
@@ -23,8 +23,8 @@ interface LifecycleState {
 export interface LifecycleOptions {
   /** Looks whether the client is still the same; another one ends in `restart()`. Called before anything typed or wanted is used. */
   bind(): void;
-  /** Loads the code of all that follows the entry form, in parallel, and starts the walk. */
-  load(): Promise<Walk>;
+  /** Loads the code of all that follows the entry form, in parallel, and creates the step controller. */
+  load(): Promise<StepController>;
   /** The code could not be loaded, or what was submitted could not be read. */
   unreachable(): readonly FieldError[];
   /** The visitor has something to mend; ends in `setErrors()`. */
@@ -33,7 +33,7 @@ export interface LifecycleOptions {
 }
 
 /**
- * The one owner of an element's life: the entry form, what was submitted being read, code being loaded, and the walk that goes on
+ * The one owner of an element's life: the entry form, what was submitted being read, code being loaded, and the steps that go on
  * from there. A wish lives in `pending`: it is dropped with the client, with the page and by `cancel`, and then leads to nothing.
  */
 export class Lifecycle {
@@ -41,15 +41,15 @@ export class Lifecycle {
   #state: LifecycleState = { errors: [] };
   /** Counts clients: a wish that was shown under one is none under the next. */
   #era = 0;
-  #loading: Promise<Walk> | undefined;
+  #loading: Promise<StepController> | undefined;
   #settled: Promise<void> = Promise.resolve();
 
   constructor(options: LifecycleOptions) {
     this.#options = options;
   }
 
-  get walk(): Walk | undefined {
-    return this.#state.walk;
+  get steps(): StepController | undefined {
+    return this.#state.steps;
   }
 
   get errors(): readonly FieldError[] {
@@ -63,7 +63,7 @@ export class Lifecycle {
 
   /** Something is under way that takes no second wish. */
   get busy(): boolean {
-    return this.#state.pending !== undefined || (this.walk?.busy ?? false);
+    return this.#state.pending !== undefined || (this.steps?.busy ?? false);
   }
 
   /** Resolves when what waits for code has been done. */
@@ -72,10 +72,10 @@ export class Lifecycle {
   }
 
   /** Loads what follows the entry form, once; after a failure once more. */
-  load(): Promise<Walk> {
-    return this.#loading ??= this.#options.load().then((walk) => {
-      this.#set({ walk });
-      return walk;
+  load(): Promise<StepController> {
+    return this.#loading ??= this.#options.load().then((steps) => {
+      this.#set({ steps });
+      return steps;
     }, (error: unknown) => {
       this.#loading = undefined;
       throw error;
@@ -89,7 +89,7 @@ export class Lifecycle {
    */
   submit(read: (reading: Reading) => Outcome | Promise<Outcome>, era = this.#era): void {
     if (!this.#isOf(era) || this.#state.pending) return;
-    this.#withWalk('loading', ({ reading }) => {
+    this.#withSteps('loading', ({ reading }) => {
       const outcome = read(reading);
       if (outcome instanceof Promise) void this.#read(outcome);
       else this.#follow(outcome);
@@ -102,21 +102,21 @@ export class Lifecycle {
     const cancels = intent.name === 'cancel';
     if (this.#state.pending && !cancels) return;
     this.#set({ pending: undefined, errors: [] });
-    // Before there is a walk, there is nothing else to cancel.
-    if (this.walk || !cancels) this.#withWalk('loading', (walk) => walk.intend(intent));
+    // Before there is a step controller, there is nothing else to cancel.
+    if (this.steps || !cancels) this.#withSteps('loading', (steps) => steps.intend(intent));
   }
 
   /** Loads for what shows now, though nobody wants to go on yet. */
   preload(): void {
-    if (!this.walk) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.unreachable()));
+    if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.unreachable()));
   }
 
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
   hand(step: Step, refused: () => void): void {
     this.#options.bind();
     this.#set({ pending: undefined });
-    this.#withWalk('handing', (walk) => {
-      if (!walk.hand(step)) refused();
+    this.#withSteps('handing', (steps) => {
+      if (!steps.hand(step)) refused();
     });
   }
 
@@ -166,18 +166,18 @@ export class Lifecycle {
     else this.#options.showErrors(outcome as readonly FieldError[]);
   }
 
-  /** At once where the walk is there. */
-  #withWalk(kind: 'loading' | 'handing', use: (walk: Walk) => void): void {
-    if (this.walk) use(this.walk);
+  /** At once where the step controller is there. */
+  #withSteps(kind: 'loading' | 'handing', use: (steps: StepController) => void): void {
+    if (this.steps) use(this.steps);
     else this.#settled = this.#afterLoading(kind, use);
   }
 
-  async #afterLoading(kind: 'loading' | 'handing', use: (walk: Walk) => void): Promise<void> {
+  async #afterLoading(kind: 'loading' | 'handing', use: (steps: StepController) => void): Promise<void> {
     const pending: Pending = { kind };
     this.#set({ pending });
-    const walk = await this.load().catch(() => undefined);
+    const steps = await this.load().catch(() => undefined);
     if (!this.#take(pending)) return;
-    if (walk) use(walk);
+    if (steps) use(steps);
     else this.#options.showErrors(this.#options.unreachable());
   }
 }

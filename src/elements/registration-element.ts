@@ -16,7 +16,7 @@ import { AuthElement } from './auth-element.js';
 
 /**
  * The base of the elements that register: the username, the phone that is enrolled, and the emailed link that lands. A link is opened
- * by a person's press alone; what it leads to is the walk's.
+ * by a person's press alone; what it leads to is the step controller's.
  */
 export abstract class RegistrationElement extends AuthElement {
   static override properties: PropertyDeclarations = {

@@ -262,7 +262,7 @@ export class LoginPortal extends ClientElement {
   #loadAll(): Promise<unknown> {
     this.prepareClient();
     const missing = new Set(Object.values(tags).filter((tag) => !customElements.get(tag)));
-    return Promise.all([...[...missing].map((tag) => LoginPortal.load?.(tag)), import('../walk.js'), import('../registration-steps.js')]);
+    return Promise.all([...[...missing].map((tag) => LoginPortal.load?.(tag)), import('../step-controller.js'), import('../registration-steps.js')]);
   }
 
   async #load({ screen }: Place): Promise<boolean> {

@@ -27,8 +27,8 @@ import type { Ending, FieldError, FormView } from '../views/view.js';
 /** Where focus goes after the next rendering. */
 type FocusTarget = 'heading' | 'summary' | 'code';
 
-/** What the walk needs of its element. */
-export interface WalkHost extends ReactiveControllerHost, HTMLElement {
+/** What a step controller needs of its element. */
+export interface StepHost extends ReactiveControllerHost, HTMLElement {
   readonly form: HTMLFormElement | null;
   readonly hasUpdated: boolean;
   announce(say?: (t: Translate) => string): void;
@@ -38,8 +38,8 @@ export interface WalkHost extends ReactiveControllerHost, HTMLElement {
   hide(): void;
 }
 
-/** What an element tells its walk; asked each time, since a host may change an element at any time. */
-export interface WalkOptions {
+/** What an element tells its step controller; asked each time, since a host may change an element at any time. */
+export interface StepControllerOptions {
   /** The client to begin with. */
   readonly client: AuthClient | undefined;
   rules(): Rules;
@@ -47,7 +47,7 @@ export interface WalkOptions {
   identifier(): string;
   confirmsPassword(): boolean;
   end(view: FormView, signedIn: boolean): Ending;
-  /** The steps beyond those that every walk has. */
+  /** The steps beyond those that every flow has. */
   readonly more?: MoreSteps['views'] | undefined;
 }
 
@@ -62,15 +62,15 @@ function sessionStore(): Storage | undefined {
   }
 }
 
-export class Walk implements ReactiveController, JourneyListener {
+export class StepController implements ReactiveController, JourneyListener {
   static readonly styles = styles;
   static readonly words = words;
 
   /** What an entry form needs once it is submitted. */
   readonly reading = { passwordErrors, readAccount, readCredentials, readEmail, readUsername };
 
-  readonly #host: WalkHost;
-  readonly #options: WalkOptions;
+  readonly #host: StepHost;
+  readonly #options: StepControllerOptions;
   readonly #otp: OneTimeCode;
   #journey: Journey;
   #before: JourneyState;
@@ -83,7 +83,7 @@ export class Walk implements ReactiveController, JourneyListener {
   /** A new password as typed so far, for the checklist; dropped with its step. */
   #typed = '';
 
-  constructor(host: WalkHost, options: WalkOptions) {
+  constructor(host: StepHost, options: StepControllerOptions) {
     this.#host = host;
     this.#options = options;
     this.#journey = this.#begin(options.client);
