@@ -21,4 +21,4 @@ export type { MoreSteps } from './elements/step-controller.js';
 export type { Format } from './i18n/format.js';
 export type { Message, MessageKey, Messages, Translate } from './i18n/messages.js';
 export type { Intent, Rules, ScreenName } from './journey/state.js';
-export type { ContentView, Ending, Fault, FieldError, FormView, Outcome, Reading, View, Way } from './views/view.js';
+export type { ContentView, Ending, Fault, FieldError, FormView, NavigationChoice, Outcome, Reading, View, Way } from './views/view.js';

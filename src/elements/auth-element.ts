@@ -5,7 +5,7 @@ import { warnOfChange } from '../controllers/client-binding.js';
 import { WarmUp } from '../controllers/warm-up.js';
 import type { Destination } from '../events/navigate.js';
 import type { Intent, Rules, ScreenName } from '../journey/state.js';
-import type { Ending, FieldError, FormView, Way } from '../views/view.js';
+import type { Ending, FieldError, FormView, NavigationChoice } from '../views/view.js';
 import { ClientElement } from './client-element.js';
 import { Lifecycle } from './lifecycle.js';
 import type { MoreSteps, StepController, StepHost } from './step-controller.js';
@@ -151,9 +151,9 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   }
 
   /** Leaving an entry form cancels what is under way there. */
-  protected override navigate(to: Destination, way?: Way): boolean {
+  protected override navigate(to: Destination, choice?: NavigationChoice): boolean {
     if (this.screen !== 'done') this.intend({ name: 'cancel' });
-    return super.navigate(to, way);
+    return super.navigate(to, choice);
   }
 
   #formView(): FormView {

@@ -11,7 +11,7 @@ import { frame } from '../styles/frame.js';
 import { fieldTokens } from '../styles/field-tokens.js';
 import { tokens } from '../styles/tokens.js';
 import { headingLevels, type HeadingLevel } from '../views/heading.js';
-import type { ContentView, Way } from '../views/view.js';
+import type { ContentView, NavigationChoice } from '../views/view.js';
 import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
 
 /**
@@ -132,18 +132,18 @@ export abstract class ContentElement extends LitElement {
       headingLevel: headingLevels.includes(this.headingLevel as HeadingLevel) ? (this.headingLevel as HeadingLevel) : 2,
       id: (name) => this.#content.id(name),
       has: (name) => this.#content.byId(name) !== null,
-      destination: (to, label, className = 'latchkey-link', way = {}) => this.#destination(to, label, className, way),
+      destination: (to, label, className = 'latchkey-link', choice = {}) => this.#destination(to, label, className, choice),
     };
   }
 
   /** The address of a destination, where a host has given one. An element may add to it what was chosen on the way. */
-  protected hrefTo(to: Destination, _way?: Way): string | undefined {
+  protected hrefTo(to: Destination, _choice?: NavigationChoice): string | undefined {
     return this.#hrefs[to];
   }
 
   /** Asks the host to take the visitor somewhere. False when the host has taken that over. */
-  protected navigate(to: Destination, way: Way = {}): boolean {
-    return emit(this, new AuthNavigateEvent({ from: this.localName, to, ...way } satisfies NavigateDetail));
+  protected navigate(to: Destination, choice: NavigationChoice = {}): boolean {
+    return emit(this, new AuthNavigateEvent({ from: this.localName, to, ...choice } satisfies NavigateDetail));
   }
 
   #readWords(): void {
@@ -154,13 +154,13 @@ export abstract class ContentElement extends LitElement {
     return html`<p class="latchkey-unseen" role="status">${this.status?.(this.#words.t) ?? nothing}</p>${this.renderContent()}`;
   }
 
-  #destination(to: Destination, label: string, className: string, way: Way): unknown {
-    const href = this.hrefTo(to, way);
-    if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, way)}>${label}</button>`;
+  #destination(to: Destination, label: string, className: string, choice: NavigationChoice): unknown {
+    const href = this.hrefTo(to, choice);
+    if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, choice)}>${label}</button>`;
     return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => {
       // With a modifier the visitor wants another tab or window, which is the browser's affair.
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (!elsewhere && !this.navigate(to, way)) event.preventDefault();
+      if (!elsewhere && !this.navigate(to, choice)) event.preventDefault();
     }}>${label}</a>`;
   }
 

@@ -3,10 +3,10 @@ import type { Ending, FormView } from './view.js';
 /** The good end of a registration. */
 export function registered(view: FormView, signedIn: boolean): Ending {
   const { t } = view;
-  const look = 'latchkey-button latchkey-primary';
+  const className = 'latchkey-button latchkey-primary';
   return {
     heading: t('registered.heading'),
     text: t(signedIn ? 'registered.signed-in' : 'registered.signed-out'),
-    next: signedIn ? view.destination('home', t('action.continue'), look) : view.destination('sign-in', t('registered.sign-in'), look),
+    next: signedIn ? view.destination('home', t('action.continue'), className) : view.destination('sign-in', t('registered.sign-in'), className),
   };
 }

@@ -21,7 +21,9 @@ export type Outcome = readonly FieldError[] | Intent;
 export interface Ending { readonly heading: string; readonly text: string; readonly next?: unknown }
 
 /** What a visitor chose on the way to a destination. */
-export type Way = Pick<NavigateDetail, 'method' | 'remember'>;
+export type NavigationChoice = Pick<NavigateDetail, 'method' | 'remember'>;
+/** @deprecated Renamed to `NavigationChoice`. */
+export type Way = NavigationChoice;
 
 /** What any content needs to know. A view is a function of it, and holds nothing. */
 export interface ContentView {
@@ -31,7 +33,7 @@ export interface ContentView {
   /** Whether the content shown has this part. */
   has(name: string): boolean;
   /** A link where the destination has an href, else a button that asks the host. */
-  destination(to: Destination, label: string, className?: string, way?: Way): unknown;
+  destination(to: Destination, label: string, className?: string, choice?: NavigationChoice): unknown;
 }
 
 /** What any form needs to know: an entry form has no more than this. */

@@ -24,7 +24,7 @@ const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedI
 
 const subclass = `
 import { css, html } from 'lit';
-import { AdminUserReset, ForgotPasswordWizard, type Destination, type Ending, type FormView, type Intent, type Messages, type Rules, type Way, type Words } from 'latchkey';
+import { AdminUserReset, ForgotPasswordWizard, type Destination, type Ending, type FormView, type Intent, type Messages, type NavigationChoice, type Rules, type Words } from 'latchkey';
 
 export class Branded extends ForgotPasswordWizard {
   static override properties = { ...super.properties, brand: {} };
@@ -40,7 +40,7 @@ export class Branded extends ForgotPasswordWizard {
   protected override intend(intent: Intent) { super.intend(intent); }
   protected override renderStart(view: FormView) { return html\`<p>\${this.brand}</p>\${super.renderStart(view)}\`; }
   protected override end(view: FormView, signedIn: boolean): Ending { return { ...super.end(view, signedIn), heading: 'Done' }; }
-  protected override navigate(to: Destination, way?: Way) { return super.navigate(to, way); }
+  protected override navigate(to: Destination, choice?: NavigationChoice) { return super.navigate(to, choice); }
 }
 
 export class Managed extends AdminUserReset {

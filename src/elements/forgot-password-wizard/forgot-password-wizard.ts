@@ -82,11 +82,11 @@ export class ForgotPasswordWizard extends AuthElement {
 
   protected override end(view: FormView, signedIn: boolean): Ending {
     const { t } = view;
-    const look = 'latchkey-button latchkey-primary';
+    const className = 'latchkey-button latchkey-primary';
     return {
       heading: t('reset.done-heading'),
       text: t(signedIn ? 'reset.done-signed-in' : 'reset.done'),
-      next: signedIn ? view.destination('home', t('action.continue'), look) : view.destination('sign-in', t('reset.sign-in'), look),
+      next: signedIn ? view.destination('home', t('action.continue'), className) : view.destination('sign-in', t('reset.sign-in'), className),
     };
   }
 }

@@ -6,9 +6,9 @@ import type { Messages } from '../../i18n/messages.js';
 import { entry } from '../../styles/entry.js';
 import { loginOptions as optionsStyles } from '../../styles/login-options.js';
 import { heading, subheading } from '../../views/heading.js';
-import type { ContentView, Way } from '../../views/view.js';
+import type { ContentView, NavigationChoice } from '../../views/view.js';
 import { ContentElement } from '../content-element.js';
-import { carrying } from './carrying.js';
+import { hrefWithChoice } from './href-with-choice.js';
 
 const words = { ...common, ...loginOptions };
 
@@ -53,9 +53,9 @@ export class LoginOptions extends ContentElement {
   }
 
   /** Who follows a link has no listener to tell: it carries on what was chosen. */
-  protected override hrefTo(to: Destination, way: Way = {}): string | undefined {
+  protected override hrefTo(to: Destination, choice: NavigationChoice = {}): string | undefined {
     const href = super.hrefTo(to);
-    return href !== undefined && way.method ? carrying(href, way, this.baseURI) : href;
+    return href !== undefined && choice.method ? hrefWithChoice(href, choice, this.baseURI) : href;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -8,7 +8,7 @@ import type { Rules } from '../../journey/state.js';
 import { primary } from '../../views/actions.js';
 import { usernameField } from '../../views/fields.js';
 import { heading } from '../../views/heading.js';
-import type { FormView, Outcome, Reading, Way } from '../../views/view.js';
+import type { FormView, NavigationChoice, Outcome, Reading } from '../../views/view.js';
 import { RegistrationElement } from '../registration-element.js';
 
 /**
@@ -75,8 +75,8 @@ export class RegistrationReset extends RegistrationElement {
   }
 
   /** The registration is this element's own affair, wherever its Reset is pressed. */
-  protected override navigate(to: Destination, way?: Way): boolean {
-    if (to !== 'registration-reset') return super.navigate(to, way);
+  protected override navigate(to: Destination, choice?: NavigationChoice): boolean {
+    if (to !== 'registration-reset') return super.navigate(to, choice);
     this.restart();
     return false;
   }

@@ -124,10 +124,10 @@ export class SignInForm extends AuthElement {
 
   protected override end(view: FormView, signedIn: boolean): Ending {
     const { t } = view;
-    const way = 'latchkey-button latchkey-primary';
+    const className = 'latchkey-button latchkey-primary';
     return signedIn
-      ? { heading: t('sign-in.done-heading'), text: t('sign-in.done'), next: view.destination('home', t('action.continue'), way) }
-      : { heading: t('sign-in.signed-out-heading'), text: t('sign-in.signed-out'), next: view.destination('sign-in', t('sign-in.submit'), way) };
+      ? { heading: t('sign-in.done-heading'), text: t('sign-in.done'), next: view.destination('home', t('action.continue'), className) }
+      : { heading: t('sign-in.signed-out-heading'), text: t('sign-in.signed-out'), next: view.destination('sign-in', t('sign-in.submit'), className) };
   }
 
   /** The method, or the first by which the backend knows people. */

@@ -2,7 +2,7 @@ import '../../../../src/define/auth-client-provider.js';
 import { AuthClientProvider } from '../../../../src/elements/auth-client-provider/auth-client-provider.js';
 import { fakeClient } from '../backend.js';
 import { everyOperation, staged, type Row } from '../stage.js';
-import { start } from '../walks.js';
+import { start } from '../arrange.js';
 import { row as wizard, toCode } from './forgot-password-wizard.js';
 
 export const row: Row = {

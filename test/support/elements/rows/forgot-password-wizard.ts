@@ -7,12 +7,12 @@ import { fill, find } from '../page.js';
 import { canaries, stage, type Row } from '../stage.js';
 import {
   answered, asking, busy, byCall, bySms, doing, failed, nonePicked, picking, pressing, revealing, sentElsewhere, shown, start, told, troubles, typingCode,
-  unavailable, verifying, waiting, type Way,
-} from '../walks.js';
+  unavailable, verifying, waiting, type Arrange,
+} from '../arrange.js';
 
-export const toCode = (step: Step = steps.emailCode): Way => answered(asking, step, screens.code);
-const verified = (next: Step): Way => answered(verifying(toCode()), next, screens.verified);
-const choose = (step: Step = steps.onePhone): Way => shown(pressing('Continue', verified(step)), screens.choose);
+export const toCode = (step: Step = steps.emailCode): Arrange => answered(asking, step, screens.code);
+const verified = (next: Step): Arrange => answered(verifying(toCode()), next, screens.verified);
+const choose = (step: Step = steps.onePhone): Arrange => shown(pressing('Continue', verified(step)), screens.choose);
 const password = shown(pressing('Continue', verified(steps.password)), screens.password);
 const typing = doing((element) => typeNewPassword(element, canaries.password), password);
 const sending = pressing('Continue', typing);

@@ -2,9 +2,9 @@ import '../../../../src/define/login-help.js';
 import { LoginHelp } from '../../../../src/elements/login-help/login-help.js';
 import { find, press, settle, until } from '../page.js';
 import { stage, type Row } from '../stage.js';
-import { start, type Way } from '../walks.js';
+import { start, type Arrange } from '../arrange.js';
 
-const answer = (...answers: readonly string[]): Way => async ({ element }) => {
+const answer = (...answers: readonly string[]): Arrange => async ({ element }) => {
   for (const each of answers) {
     press(element, each);
     await settle();

@@ -4,9 +4,9 @@ import { LoginPortal } from '../../../../src/elements/login-portal/login-portal.
 import { typeAccount } from '../acts.js';
 import { find, press, until } from '../page.js';
 import { canaries, stage, type Row } from '../stage.js';
-import { doing, start, type Way } from '../walks.js';
+import { doing, start, type Arrange } from '../arrange.js';
 
-const signIn: Way = async ({ element }) => {
+const signIn: Arrange = async ({ element }) => {
   press(element, 'Login with Email');
   await until(() => find(element, 'textbox', 'Email Address'));
 };

@@ -8,8 +8,8 @@ import { fill, find, until } from '../page.js';
 import { canaries, stage, title, type Row } from '../stage.js';
 import {
   answered, byCall, bySms, doing, failed, landing, opening, picking, pressing, proof, revealing, start, told, troubles, typingCode, unavailable, verifying,
-  waiting, type Way,
-} from '../walks.js';
+  waiting, type Arrange,
+} from '../arrange.js';
 
 const { ticket } = steps.emailCode;
 const offers = {
@@ -20,10 +20,10 @@ const offers = {
 
 const typing = doing((element) => typeAccount(element, 'dduck2021', canaries.password));
 const sending = pressing('Continue', typing);
-const choice = (step: Step = steps.enroll): Way => answered(sending, step, screens.enroll);
+const choice = (step: Step = steps.enroll): Arrange => answered(sending, step, screens.enroll);
 /** The list of countries comes later than the field. */
-const countries = (way: Way): Way => async (at) => {
-  await way(at);
+const countries = (arrange: Arrange): Arrange => async (at) => {
+  await arrange(at);
   await until(() => at.element.querySelectorAll('option').length > 200, 'the countries');
 };
 const phone = doing((element) => fill(element, 'Phone Number', '(202) 555-0142'), countries(choice(offers.phone)));

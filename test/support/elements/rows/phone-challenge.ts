@@ -5,9 +5,9 @@ import { screens } from '../acts.js';
 import { steps } from '../backend.js';
 import { find, press, until } from '../page.js';
 import { stage, type Row } from '../stage.js';
-import { answered, failed, pressing, start, troubles, typingCode, verifying, type Way } from '../walks.js';
+import { answered, failed, pressing, start, troubles, typingCode, verifying, type Arrange } from '../arrange.js';
 
-const startsWith = (step: Step): Way => async ({ element }) => {
+const startsWith = (step: Step): Arrange => async ({ element }) => {
   (element as PhoneChallenge).challenge = step;
   await (element as PhoneChallenge).updateComplete;
 };

@@ -7,25 +7,25 @@ import { steps } from '../backend.js';
 import { fill, find } from '../page.js';
 import { canaries, stage, title, type Row } from '../stage.js';
 import {
-  answered, doing, failed, landing, opening, pressing, proof, revealing, start, told, troubles, unavailable, waiting, type Way,
-} from '../walks.js';
+  answered, doing, failed, landing, opening, pressing, proof, revealing, start, told, troubles, unavailable, waiting, type Arrange,
+} from '../arrange.js';
 
 const email: Step = { step: 'enroll', ticket: steps.emailCode.ticket, offers: [{ type: 'email', channels: ['email'], target: 'd•••@example.com' }] };
 
 const asking = doing((element) => askForLink(element, 'dduck2021'));
-const sent = (step: Step = steps.linkSent): Way => answered(asking, step, screens.sent);
+const sent = (step: Step = steps.linkSent): Arrange => answered(asking, step, screens.sent);
 const typing = doing((element) => typeAccount(element, 'dduck2021', canaries.password), proof);
 const proving = pressing('Continue', typing);
 const factor = answered(proving, email, screens.enroll);
 
 /** The link opens nothing. */
-const dead = (code: 'link_expired' | 'link_used' | 'link_invalid' | 'registration_failed', heading: string): Way => async (at) => {
+const dead = (code: 'link_expired' | 'link_used' | 'link_invalid' | 'registration_failed', heading: string): Arrange => async (at) => {
   await opening(at);
   await at.fail({ code });
   await title(at, heading);
 };
 /** A host sets it up otherwise. */
-const set = (properties: Partial<RegistrationReset>, heading: string): Way => async (at) => {
+const set = (properties: Partial<RegistrationReset>, heading: string): Arrange => async (at) => {
   Object.assign(at.element, properties);
   await title(at, heading);
 };

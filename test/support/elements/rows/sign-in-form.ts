@@ -7,19 +7,19 @@ import { field, find, press, settle, until } from '../page.js';
 import { canaries, stage, type Row } from '../stage.js';
 import {
   answered, busy, byCall, bySms, doing, failed, nonePicked, picking, pressing, revealing, sentElsewhere, start, told, troubles, typingCode, unavailable,
-  verifying, waiting, type Way,
-} from '../walks.js';
+  verifying, waiting, type Arrange,
+} from '../arrange.js';
 
-const by = (way: string, label: AccountField): Way => async ({ element }) => {
-  press(element, `Use your ${way} instead`);
+const by = (identifier: string, label: AccountField): Arrange => async ({ element }) => {
+  press(element, `Use your ${identifier} instead`);
   await until(() => field(element, label));
 };
 const byPhone = by('phone number', 'Phone Number');
 const byUsername = by('username', 'Username');
-const typing = (who: string = canaries.email, label: AccountField = 'Email Address', way: Way = start): Way =>
-  doing((element) => typeAccount(element, who, canaries.password, label), way);
+const typing = (who: string = canaries.email, label: AccountField = 'Email Address', arrange: Arrange = start): Arrange =>
+  doing((element) => typeAccount(element, who, canaries.password, label), arrange);
 const sending = pressing('Sign in', typing());
-const choose = (step: Step = steps.onePhone): Way => answered(sending, step, screens.choose);
+const choose = (step: Step = steps.onePhone): Arrange => answered(sending, step, screens.choose);
 const code = bySms(choose());
 const submits = { name: 'Sign in', operation: 'signIn' } as const;
 

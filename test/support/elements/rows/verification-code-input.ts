@@ -2,7 +2,7 @@ import '../../../../src/define/verification-code-input.js';
 import { VerificationCodeInput } from '../../../../src/elements/verification-code-input/verification-code-input.js';
 import { field, fill, find, until } from '../page.js';
 import { stage, type Row } from '../stage.js';
-import { start, typingCode } from '../walks.js';
+import { start, typingCode } from '../arrange.js';
 
 const label = 'Verification Code';
 

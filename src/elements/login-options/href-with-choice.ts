@@ -1,10 +1,10 @@
-import type { Way } from '../../views/view.js';
+import type { NavigationChoice } from '../../views/view.js';
 
 /**
  * The address of a login page, with what was chosen on the way to it in its query, under the names of `sign-in-form`'s attributes:
  * `/login?lang=en` → `/login?lang=en&method=phone&remember=true`. In the fragment where that is a route with a query of its own (`#/login`).
  */
-export function carrying(href: string, { method, remember }: Way, base: string): string {
+export function hrefWithChoice(href: string, { method, remember }: NavigationChoice, base: string): string {
   if (!/^https?:$/.test(new URL(href, base).protocol)) return href;
   const [, address = '', fragment = ''] = /^([^#]*)(.*)$/s.exec(href) ?? [];
   const routed = fragment.startsWith('#/');

@@ -6,42 +6,42 @@ import { steps } from './backend.js';
 import { field, fill, find, get, press, settle, shownText, until } from './page.js';
 import { canaries, problem, title, type Stage } from './stage.js';
 
-export type Way = (at: Stage) => Promise<void>;
+export type Arrange = (at: Stage) => Promise<void>;
 export type Trouble = readonly [problem: Problem, message: string];
 
 /** Where an element begins. */
-export const start: Way = async () => undefined;
+export const start: Arrange = async () => undefined;
 
-export const doing = (act: (element: HTMLElement) => void, way: Way = start): Way => async (at) => {
-  await way(at);
+export const doing = (act: (element: HTMLElement) => void, arrange: Arrange = start): Arrange => async (at) => {
+  await arrange(at);
   act(at.element);
 };
-export const pressing = (name: string, way?: Way): Way => doing((element) => press(element, name), way);
+export const pressing = (name: string, arrange?: Arrange): Arrange => doing((element) => press(element, name), arrange);
 
 /** The call that was made is answered, and what follows shows. */
-export const answered = (way: Way, step: Step, heading: string): Way => async (at) => {
-  await way(at);
+export const answered = (arrange: Arrange, step: Step, heading: string): Arrange => async (at) => {
+  await arrange(at);
   await at.answer(step);
   await title(at, heading);
 };
 /** A change of screens that no server is asked for. */
-export const shown = (way: Way, heading: string): Way => async (at) => {
-  await way(at);
+export const shown = (arrange: Arrange, heading: string): Arrange => async (at) => {
+  await arrange(at);
   await title(at, heading);
 };
-export const failed = (way: Way, [code, message]: Trouble): Way => async (at) => {
-  await way(at);
+export const failed = (arrange: Arrange, [code, message]: Trouble): Arrange => async (at) => {
+  await arrange(at);
   await at.fail(code);
   await problem(at, message);
 };
 /** What the visitor did is refused before anything is sent. */
-export const told = (way: Way, message: string): Way => async (at) => {
-  await way(at);
+export const told = (arrange: Arrange, message: string): Arrange => async (at) => {
+  await arrange(at);
   await problem(at, message);
 };
 /** The call that was made has no answer yet. */
-export const waiting = (way: Way): Way => async (at) => {
-  await way(at);
+export const waiting = (arrange: Arrange): Arrange => async (at) => {
+  await arrange(at);
   await until(() => at.last().open, 'the call');
 };
 
@@ -61,43 +61,43 @@ export const troubles = {
 
 /* The steps that several elements show. */
 
-export const asking: Way = doing((element) => askForCode(element, canaries.email));
+export const asking: Arrange = doing((element) => askForCode(element, canaries.email));
 
-export const typingCode = (way?: Way): Way => doing((element) => fill(element, 'Verification Code', canaries.code), way);
-export const verifying = (way?: Way): Way => doing((element) => enterCode(element, canaries.code), way);
+export const typingCode = (arrange?: Arrange): Arrange => doing((element) => fill(element, 'Verification Code', canaries.code), arrange);
+export const verifying = (arrange?: Arrange): Arrange => doing((element) => enterCode(element, canaries.code), arrange);
 
-export const bySms = (way?: Way, step: Step = steps.smsCode): Way => answered(pressing('Send Code', way), step, screens.code);
-export const byCall = (way?: Way): Way => answered(pressing('Call Me', way), steps.ringing, screens.call);
-export const busy = (way: Way): Way => async (at) => {
-  await way(at);
+export const bySms = (arrange?: Arrange, step: Step = steps.smsCode): Arrange => answered(pressing('Send Code', arrange), step, screens.code);
+export const byCall = (arrange?: Arrange): Arrange => answered(pressing('Call Me', arrange), steps.ringing, screens.call);
+export const busy = (arrange: Arrange): Arrange => async (at) => {
+  await arrange(at);
   await at.fail({ code: 'delivery_failed', channel: 'call', reason: 'busy' });
   await title(at, screens.ended);
 };
-export const picking = (name: string | RegExp, way: Way): Way => async (at) => {
-  await way(at);
+export const picking = (name: string | RegExp, arrange: Arrange): Arrange => async (at) => {
+  await arrange(at);
   get(at.element, 'radio', name).click();
   await settle();
 };
-export const nonePicked = (way: Way): Way => told(pressing('Send Code', way), 'Choose where we should reach you');
+export const nonePicked = (arrange: Arrange): Arrange => told(pressing('Send Code', arrange), 'Choose where we should reach you');
 
-export const revealing = (label: string, way: Way): Way => async (at) => {
-  await way(at);
+export const revealing = (label: string, arrange: Arrange): Arrange => async (at) => {
+  await arrange(at);
   press(at.element, 'Show password');
   await until(() => field(at.element, label).type === 'text');
 };
-export const sentElsewhere = (way: Way): Way => answered(way, { step: 'redirect', to: 'https://elsewhere.example/' }, 'One moment');
+export const sentElsewhere = (arrange: Arrange): Arrange => answered(arrange, { step: 'redirect', to: 'https://elsewhere.example/' }, 'One moment');
 
 /** A client that cannot do what the element is for. */
-export const unavailable: Way = async ({ element, client: { sendCode } }) => {
+export const unavailable: Arrange = async ({ element, client: { sendCode } }) => {
   Object.assign(element, { client: { sendCode } });
   await until(() => find(element, 'textbox') === undefined && shownText(element).includes('This is not available here.'));
 };
 
 /** An emailed link lands. */
-export const landing: Way = async ({ element }) => {
+export const landing: Arrange = async ({ element }) => {
   Object.assign(element, { token: canaries.token });
   await until(() => find(element, 'textbox') === undefined && find(element, 'button', 'Continue'));
 };
-export const opening: Way = pressing('Continue', landing);
+export const opening: Arrange = pressing('Continue', landing);
 /** The link has led to the password of its account. */
-export const proof: Way = answered(opening, steps.proof, screens.prove);
+export const proof: Arrange = answered(opening, steps.proof, screens.prove);
