@@ -18,24 +18,24 @@ const secrets = ['password', 'newPassword', 'confirmPassword', 'code'].map((name
  */
 export abstract class AuthElement extends ClientElement implements StepHost {
   static override properties: PropertyDeclarations = {
-    orphaned: { state: true },
+    clientMissing: { state: true },
     revealed: { state: true },
   };
 
-  private orphaned = false;
+  private clientMissing = false;
   private revealed = false;
 
-  readonly #life = new Lifecycle({
-    bind: () => void this.boundClient,
+  readonly #lifecycle = new Lifecycle({
+    updateClient: () => void this.boundClient,
     load: () => this.#load(),
-    unreachable: () => [{ message: this.words.t('problem.network', { sent: false }) }],
+    networkErrors: () => [{ message: this.words.t('problem.network', { sent: false }) }],
     showErrors: (errors) => this.showErrors(errors),
     changed: () => this.requestUpdate(),
   });
 
   constructor() {
     super();
-    new WarmUp(this, () => this.#life.load());
+    new WarmUp(this, () => this.#lifecycle.load());
   }
 
   /**
@@ -44,55 +44,55 @@ export abstract class AuthElement extends ClientElement implements StepHost {
    * @returns false when no call was held
    */
   override resume(answer?: Step | AuthError): boolean {
-    return this.#life.steps?.resume(answer) ?? false;
+    return this.#lifecycle.steps?.resume(answer) ?? false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     // A provider may be defined in a later task; who has none by then has forgotten it.
     setTimeout(() => this.#checkClient());
-    window.addEventListener('pageshow', this.#return);
+    window.addEventListener('pageshow', this.#handlePageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#life.disconnect();
-    window.removeEventListener('pageshow', this.#return);
+    this.#lifecycle.disconnect();
+    window.removeEventListener('pageshow', this.#handlePageShow);
   }
 
   /** Passwords are not left readable by whoever submits. @internal */
-  hide(): void {
+  hidePasswords(): void {
     this.revealed = false;
   }
 
   /** Shows what the visitor must mend. @internal */
   showErrors(errors: readonly FieldError[]): void {
-    this.#life.setErrors(errors);
+    this.#lifecycle.setErrors(errors);
     if (errors.length > 0) this.focusNext('summary');
   }
 
   /** Done when what is loading has been drawn, too. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const settled = await super.getUpdateComplete();
-    const { busy } = this.#life;
-    await this.#life.settled;
+    const { busy } = this.#lifecycle;
+    await this.#lifecycle.settled;
     return busy ? super.getUpdateComplete() : settled;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const client = this.boundClient;
-    if (client) this.orphaned = false;
-    this.#life.steps?.use(client);
+    if (client) this.clientMissing = false;
+    this.#lifecycle.steps?.use(client);
   }
 
   /** All that was typed, wanted or answered belongs to the client before; what is no secret stays in its field. */
   protected override clientChanged(): void {
-    const { steps } = this.#life;
+    const { steps } = this.#lifecycle;
     const before = steps?.state.screen.name ?? 'start';
-    if (this.#life.busy || (before !== 'start' && before !== 'done')) warnOfChange(this);
+    if (this.#lifecycle.busy || (before !== 'start' && before !== 'done')) warnOfChange(this);
     this.forgetSecrets();
-    this.#life.restart();
+    this.#lifecycle.restart();
     steps?.restart(this.boundClient);
   }
 
@@ -120,34 +120,34 @@ export abstract class AuthElement extends ClientElement implements StepHost {
 
   /** The problem of the call that failed last. */
   protected get failure(): Problem | undefined {
-    const activity = this.#life.steps?.state.activity;
+    const activity = this.#lifecycle.steps?.state.activity;
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
 
   /** What shows now. */
   protected get screen(): ScreenName {
-    return this.#life.steps?.state.screen.name ?? 'start';
+    return this.#lifecycle.steps?.state.screen.name ?? 'start';
   }
 
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
-  protected hand(step: Step, refused: () => void): void {
-    this.#life.hand(step, refused);
+  protected startFrom(step: Step, refused: () => void): void {
+    this.#lifecycle.startFrom(step, refused);
   }
 
   protected intend(intent: Intent): void {
-    this.#life.intend(intent);
+    this.#lifecycle.intend(intent);
   }
 
   /** Loads what follows the entry form; what cannot be loaded is said as an error. */
   protected load(): void {
-    this.#life.preload();
+    this.#lifecycle.preload();
   }
 
   protected override renderContent(): unknown {
     const { t } = this.words;
     const view = this.#formView();
-    return html`${this.orphaned ? html`<p class="latchkey-developer">${t('developer.no-client', { tag: this.localName })}</p>` : nothing}
-      ${this.#life.steps?.render(view) ?? this.renderStart(view)}`;
+    return html`${this.clientMissing ? html`<p class="latchkey-developer">${t('developer.no-client', { tag: this.localName })}</p>` : nothing}
+      ${this.#lifecycle.steps?.render(view) ?? this.renderStart(view)}`;
   }
 
   /** Leaving an entry form cancels what is under way there. */
@@ -159,7 +159,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   #formView(): FormView {
     const client = this.boundClient;
     const { view } = this;
-    const { steps, busy, errors, era } = this.#life;
+    const { steps, busy, errors, generation } = this.#lifecycle;
     const formView: FormView = {
       ...view,
       busy,
@@ -167,7 +167,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
       failure: this.failure,
       ready: client !== undefined,
       revealed: this.revealed,
-      toggleReveal: () => this.#reveal(!this.revealed),
+      toggleReveal: () => this.#setRevealed(!this.revealed),
       identifies: (kind) => this.identifies(kind),
       offers: (operation, channel) => typeof client?.[operation] === 'function'
         && (channel === undefined || (client.channels?.includes(channel) ?? true))
@@ -176,12 +176,12 @@ export abstract class AuthElement extends ClientElement implements StepHost {
         event.preventDefault();
         // A host's form around ours must not take our submit for its own.
         event.stopPropagation();
-        this.hide();
+        this.hidePasswords();
         const data = new FormData(event.target as HTMLFormElement);
-        this.#life.submit((reading) => read(data, reading), era);
+        this.#lifecycle.submit((reading) => read(data, reading), generation);
       },
-      act: (read) => this.#life.submit(read, era),
-      intend: (intent) => this.#life.intend(intent, era),
+      act: (read) => this.#lifecycle.submit(read, generation),
+      intend: (intent) => this.#lifecycle.intend(intent, generation),
       showErrors: (fieldErrors) => this.showErrors(fieldErrors),
       // Without its code, all that can be said is that the code could not be loaded.
       summary: () => steps?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
@@ -192,18 +192,18 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   /** Empties the fields that hold passwords and codes. */
   protected forgetSecrets(): void {
     for (const field of this.form?.querySelectorAll<HTMLInputElement>(secrets) ?? []) field.value = '';
-    this.hide();
+    this.hidePasswords();
   }
 
-  #reveal(revealed: boolean): void {
+  #setRevealed(revealed: boolean): void {
     this.revealed = revealed;
     this.announce((t) => t(revealed ? 'password.shown' : 'password.hidden'));
   }
 
   /** A page that comes back from the back-forward cache may come back to other eyes. */
-  readonly #return = (): void => {
+  readonly #handlePageShow = (): void => {
     if (!this.revealed) return;
-    this.hide();
+    this.hidePasswords();
     this.announce();
   };
 
@@ -224,8 +224,8 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   }
 
   #checkClient(): void {
-    if (!this.isConnected || this.orphaned || this.boundClient) return;
-    this.orphaned = true;
+    if (!this.isConnected || this.clientMissing || this.boundClient) return;
+    this.clientMissing = true;
     console.error(`latchkey: ${this.words.t('developer.no-client', { tag: this.localName })}`);
   }
 }

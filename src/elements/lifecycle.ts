@@ -10,7 +10,7 @@ type Pending =
   /** What the visitor wants waits for the step controller's code. */
   | { readonly kind: 'loading' }
   /** The step that a host handed waits for the step controller's code. */
-  | { readonly kind: 'handing' };
+  | { readonly kind: 'starting' };
 
 interface LifecycleState {
   /** What holds the journey; undefined until its code has loaded. */
@@ -22,11 +22,11 @@ interface LifecycleState {
 
 export interface LifecycleOptions {
   /** Looks whether the client is still the same; another one ends in `restart()`. Called before anything typed or wanted is used. */
-  bind(): void;
+  updateClient(): void;
   /** Loads the code of all that follows the entry form, in parallel, and creates the step controller. */
   load(): Promise<StepController>;
   /** The code could not be loaded, or what was submitted could not be read. */
-  unreachable(): readonly FieldError[];
+  networkErrors(): readonly FieldError[];
   /** The visitor has something to mend; ends in `setErrors()`. */
   showErrors(errors: readonly FieldError[]): void;
   changed(): void;
@@ -40,7 +40,7 @@ export class Lifecycle {
   readonly #options: LifecycleOptions;
   #state: LifecycleState = { errors: [] };
   /** Counts clients: a wish that was shown under one is none under the next. */
-  #era = 0;
+  #generation = 0;
   #loading: Promise<StepController> | undefined;
   #settled: Promise<void> = Promise.resolve();
 
@@ -57,8 +57,8 @@ export class Lifecycle {
   }
 
   /** Under which client something is shown; given back with what the visitor then wants. */
-  get era(): number {
-    return this.#era;
+  get generation(): number {
+    return this.#generation;
   }
 
   /** Something is under way that takes no second wish. */
@@ -85,20 +85,20 @@ export class Lifecycle {
   /**
    * Takes what a submitted form leads to: at once where nothing must be waited for, so that our event follows its click without a gap.
    * @param read not called while something is under way
-   * @param era when the form was shown
+   * @param generation when the form was shown
    */
-  submit(read: (reading: Reading) => Outcome | Promise<Outcome>, era = this.#era): void {
-    if (!this.#isOf(era) || this.#state.pending) return;
+  submit(read: (reading: Reading) => Outcome | Promise<Outcome>, generation = this.#generation): void {
+    if (!this.#isCurrent(generation) || this.#state.pending) return;
     this.#withSteps('loading', ({ reading }) => {
       const outcome = read(reading);
       if (outcome instanceof Promise) void this.#read(outcome);
-      else this.#follow(outcome);
+      else this.#apply(outcome);
     });
   }
 
-  /** @param era when what leads to this was shown */
-  intend(intent: Intent, era = this.#era): void {
-    if (!this.#isOf(era)) return;
+  /** @param generation when what leads to this was shown */
+  intend(intent: Intent, generation = this.#generation): void {
+    if (!this.#isCurrent(generation)) return;
     const cancels = intent.name === 'cancel';
     if (this.#state.pending && !cancels) return;
     this.#set({ pending: undefined, errors: [] });
@@ -108,15 +108,15 @@ export class Lifecycle {
 
   /** Loads for what shows now, though nobody wants to go on yet. */
   preload(): void {
-    if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.unreachable()));
+    if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.networkErrors()));
   }
 
   /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
-  hand(step: Step, refused: () => void): void {
-    this.#options.bind();
+  startFrom(step: Step, refused: () => void): void {
+    this.#options.updateClient();
     this.#set({ pending: undefined });
-    this.#withSteps('handing', (steps) => {
-      if (!steps.hand(step)) refused();
+    this.#withSteps('starting', (steps) => {
+      if (!steps.startFrom(step)) refused();
     });
   }
 
@@ -127,12 +127,12 @@ export class Lifecycle {
 
   /** The element has left the page: nobody wants anything there. What a host handed is not a wish, and stays. */
   disconnect(): void {
-    if (this.#state.pending?.kind !== 'handing') this.#set({ pending: undefined });
+    if (this.#state.pending?.kind !== 'starting') this.#set({ pending: undefined });
   }
 
   /** Another client: all that was wanted of the one before is dropped. */
   restart(): void {
-    this.#era++;
+    this.#generation++;
     this.#set({ pending: undefined, errors: [] });
   }
 
@@ -141,14 +141,14 @@ export class Lifecycle {
     this.#options.changed();
   }
 
-  #isOf(era: number): boolean {
-    this.#options.bind();
-    return era === this.#era;
+  #isCurrent(generation: number): boolean {
+    this.#options.updateClient();
+    return generation === this.#generation;
   }
 
   /** @returns whether it is still wanted, by the same client */
-  #take(pending: Pending): boolean {
-    this.#options.bind();
+  #finish(pending: Pending): boolean {
+    this.#options.updateClient();
     if (this.#state.pending !== pending) return false;
     this.#set({ pending: undefined });
     return true;
@@ -157,27 +157,27 @@ export class Lifecycle {
   async #read(outcome: Promise<Outcome>): Promise<void> {
     const pending: Pending = { kind: 'reading' };
     this.#set({ pending });
-    const read = await outcome.catch(() => this.#options.unreachable());
-    if (this.#take(pending)) this.#follow(read);
+    const read = await outcome.catch(() => this.#options.networkErrors());
+    if (this.#finish(pending)) this.#apply(read);
   }
 
-  #follow(outcome: Outcome): void {
+  #apply(outcome: Outcome): void {
     if ('name' in outcome) this.intend(outcome);
     else this.#options.showErrors(outcome as readonly FieldError[]);
   }
 
   /** At once where the step controller is there. */
-  #withSteps(kind: 'loading' | 'handing', use: (steps: StepController) => void): void {
+  #withSteps(kind: 'loading' | 'starting', use: (steps: StepController) => void): void {
     if (this.steps) use(this.steps);
     else this.#settled = this.#afterLoading(kind, use);
   }
 
-  async #afterLoading(kind: 'loading' | 'handing', use: (steps: StepController) => void): Promise<void> {
+  async #afterLoading(kind: 'loading' | 'starting', use: (steps: StepController) => void): Promise<void> {
     const pending: Pending = { kind };
     this.#set({ pending });
     const steps = await this.load().catch(() => undefined);
-    if (!this.#take(pending)) return;
+    if (!this.#finish(pending)) return;
     if (steps) use(steps);
-    else this.#options.showErrors(this.#options.unreachable());
+    else this.#options.showErrors(this.#options.networkErrors());
   }
 }

@@ -35,7 +35,7 @@ export interface StepHost extends ReactiveControllerHost, HTMLElement {
   focusNext(target: FocusTarget): void;
   showErrors(errors: readonly FieldError[]): void;
   /** Passwords are no longer shown. */
-  hide(): void;
+  hidePasswords(): void;
 }
 
 /** What an element tells its step controller; asked each time, since a host may change an element at any time. */
@@ -73,21 +73,21 @@ export class StepController implements ReactiveController, JourneyListener {
   readonly #options: StepControllerOptions;
   readonly #otp: OneTimeCode;
   #journey: Journey;
-  #before: JourneyState;
+  #previous: JourneyState;
   #choice: string | undefined;
-  #quiet = false;
+  #withoutFocus = false;
   /** Nothing but the entry form has shown. */
-  #fresh = true;
+  #onlyStartShown = true;
   /** The flow has ended well, at an address that may not be followed. */
-  #stranded = false;
+  #redirectRefused = false;
   /** A new password as typed so far, for the checklist; dropped with its step. */
   #typed = '';
 
   constructor(host: StepHost, options: StepControllerOptions) {
     this.#host = host;
     this.#options = options;
-    this.#journey = this.#begin(options.client);
-    this.#before = this.state;
+    this.#journey = this.#createJourney(options.client);
+    this.#previous = this.state;
     this.#otp = new OneTimeCode(host, () => {
       const { screen } = this.state;
       return screen.name === 'code-sent' && screen.step.channel === 'sms' && screen.step;
@@ -126,7 +126,7 @@ export class StepController implements ReactiveController, JourneyListener {
   restart(client: AuthClient | undefined): void {
     const { screen } = this.state;
     this.#journey.disconnect();
-    this.#journey = this.#begin(client);
+    this.#journey = this.#createJourney(client);
     this.changed(this.state);
     if (!this.#host.isConnected) return;
     if (screen.name !== 'start') this.happened({ type: 'stepped', step: 'start', previous: screen.name });
@@ -137,10 +137,10 @@ export class StepController implements ReactiveController, JourneyListener {
    * Starts from a step that a host has. What an element shows first takes no focus: the visitor has not come here yet.
    * @returns false for a step that is none, or none of those that the element shows
    */
-  hand(step: Step): boolean {
-    this.#quiet = this.#fresh;
+  startFrom(step: Step): boolean {
+    this.#withoutFocus = this.#onlyStartShown;
     const taken = this.#journey.hand(step);
-    this.#quiet = false;
+    this.#withoutFocus = false;
     return taken;
   }
 
@@ -179,7 +179,7 @@ export class StepController implements ReactiveController, JourneyListener {
       },
       type: (password: string) => { this.#typed = password; this.#host.requestUpdate(); },
       confirmsPassword: confirmsPassword(),
-      stranded: this.#stranded,
+      redirectRefused: this.#redirectRefused,
       allowedHref: (to: string) => this.#allowed(to),
       end: (signedIn: boolean) => end(form, signedIn),
     };
@@ -188,19 +188,19 @@ export class StepController implements ReactiveController, JourneyListener {
 
   hostConnected(): void {
     this.#journey.connect();
-    document.addEventListener('visibilitychange', this.#look);
-    window.addEventListener('pageshow', this.#look);
+    document.addEventListener('visibilitychange', this.#handlePageShow);
+    window.addEventListener('pageshow', this.#handlePageShow);
   }
 
   hostDisconnected(): void {
     this.#journey.disconnect();
-    document.removeEventListener('visibilitychange', this.#look);
-    window.removeEventListener('pageshow', this.#look);
+    document.removeEventListener('visibilitychange', this.#handlePageShow);
+    window.removeEventListener('pageshow', this.#handlePageShow);
   }
 
   changed(now: JourneyState): void {
-    const before = this.#before;
-    this.#before = now;
+    const before = this.#previous;
+    this.#previous = now;
     const { screen, activity } = now;
     if (screen.name !== before.screen.name) this.#entered(now);
     else if (screen !== before.screen && screen.name === 'code-sent' && screen.timeKnown) this.#resent();
@@ -229,11 +229,11 @@ export class StepController implements ReactiveController, JourneyListener {
       const follow = !('signedIn' in detail)
         || emit(this.#host, new AuthCompleteEvent({ flow, signedIn: detail.signedIn, ...(redirectTo && { redirectTo }) }));
       if (redirectTo && follow) location.assign(redirectTo);
-      else if (to !== undefined && !redirectTo) this.#refuse(follow);
+      else if (to !== undefined && !redirectTo) this.#refuseRedirect(follow);
     }
   }
 
-  #begin(client: AuthClient | undefined): Journey {
+  #createJourney(client: AuthClient | undefined): Journey {
     return new Journey({ client, rules: this.#options.rules, listener: this, storage: sessionStore() });
   }
 
@@ -242,8 +242,8 @@ export class StepController implements ReactiveController, JourneyListener {
   }
 
   /** @param tell the visitor was to be taken there: no host has taken that over */
-  #refuse(tell: boolean): void {
-    this.#stranded = tell;
+  #refuseRedirect(tell: boolean): void {
+    this.#redirectRefused = tell;
     this.#host.requestUpdate();
     console.error(
       `latchkey: <${this.#host.localName}> did not follow the server's redirect: it is neither http(s) of this origin nor of one in allowed-origins`,
@@ -251,20 +251,20 @@ export class StepController implements ReactiveController, JourneyListener {
   }
 
   #entered({ screen }: JourneyState): void {
-    this.#fresh = false;
-    if (this.#host.hasUpdated && !this.#quiet) this.#host.focusNext('heading');
+    this.#onlyStartShown = false;
+    if (this.#host.hasUpdated && !this.#withoutFocus) this.#host.focusNext('heading');
     this.#host.showErrors([]);
     if (screen.name === 'start') this.#choice = undefined;
-    this.#stranded = false;
+    this.#redirectRefused = false;
     this.#typed = '';
-    this.#host.hide();
+    this.#host.hidePasswords();
     // How long there is, said once, when the time starts.
     const seconds = isTimed(screen) ? screen.step.expiresIn : undefined;
     this.#host.announce(isTimed(screen) && seconds ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
   }
 
   #resent(): void {
-    const input = this.#code();
+    const input = this.#codeInput();
     if (input) input.value = '';
     this.#host.showErrors([]);
     this.#host.announce((t) => t('code-sent.resent'));
@@ -289,18 +289,18 @@ export class StepController implements ReactiveController, JourneyListener {
     if (isTimed(screen)) this.#host.announce((t) => t(`${screen.name}.${notice}`));
   }
 
-  #code(): HTMLInputElement | null {
+  #codeInput(): HTMLInputElement | null {
     return this.#host.form?.querySelector('[name=code]') ?? null;
   }
 
   #fillCode(code: string): void {
-    const input = this.#code();
+    const input = this.#codeInput();
     if (!input) return;
     input.value = code;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  readonly #look = (): void => {
+  readonly #handlePageShow = (): void => {
     if (document.visibilityState === 'hidden') return;
     this.#journey.checkClock();
     this.#host.requestUpdate();

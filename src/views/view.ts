@@ -71,7 +71,7 @@ export interface View extends FormView {
   /** A new password is asked for a second time. */
   readonly confirmsPassword: boolean;
   /** The flow has ended well, and the address that the server gave then may not be followed. */
-  readonly stranded: boolean;
+  readonly redirectRefused: boolean;
   /** The address of the server's redirect, if it may be followed. */
   allowedHref(to: string): string | undefined;
   /** The flow's good end, in the element's own words. */

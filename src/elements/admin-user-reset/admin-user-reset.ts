@@ -41,7 +41,7 @@ export class AdminUserReset extends ContentElement {
     userId: { attribute: 'user-id' },
     pageSize: { attribute: 'page-size', type: Number },
     currentUserId: { attribute: 'current-user-id' },
-    orphaned: { state: true },
+    clientMissing: { state: true },
     administration: { state: true },
   };
 
@@ -62,7 +62,7 @@ export class AdminUserReset extends ContentElement {
   /** The administrator's own id: nobody resets themselves. */
   currentUserId?: string | null | undefined;
 
-  private orphaned = false;
+  private clientMissing = false;
   /** What shows once the server has answered. */
   private administration?: Administration;
 
@@ -110,7 +110,7 @@ export class AdminUserReset extends ContentElement {
     super.willUpdate(changed);
     this.#binding.update();
     if (!this.#client) return;
-    this.orphaned = false;
+    this.clientMissing = false;
     const userId = this.userId || undefined;
     if (userId !== this.#shown) this.#turn(userId);
     if (userId === undefined) {
@@ -129,7 +129,7 @@ export class AdminUserReset extends ContentElement {
 
   protected override renderContent(): unknown {
     const { t } = this.words;
-    if (this.orphaned) return html`<p class="latchkey-developer">${t('developer.no-admin-client', { tag: this.localName })}</p>`;
+    if (this.clientMissing) return html`<p class="latchkey-developer">${t('developer.no-admin-client', { tag: this.localName })}</p>`;
     if (this.#client && !this.userId && !this.#can('listUsers')) return unavailable(this.view);
     return this.userId ? this.#renderUser() : this.#renderList();
   }
@@ -180,8 +180,8 @@ export class AdminUserReset extends ContentElement {
 
   #checkClient(): void {
     this.#binding.update();
-    if (!this.isConnected || this.orphaned || this.#client) return;
-    this.orphaned = true;
+    if (!this.isConnected || this.clientMissing || this.#client) return;
+    this.clientMissing = true;
     console.error(`latchkey: ${this.words.t('developer.no-admin-client', { tag: this.localName })}`);
   }
 
@@ -227,7 +227,7 @@ export class AdminUserReset extends ContentElement {
       search: this.#search,
       user: this.#user,
       client: () => this.#client,
-      bind: () => this.#binding.update(),
+      updateClient: () => this.#binding.update(),
       reauthenticate: () => this.#reauthenticate(),
       dialog: () => this.byId('confirm') as HTMLDialogElement | null,
     });

@@ -48,7 +48,7 @@ interface Options {
   readonly user: ReadController<Opening, ManagedUser>;
   client(): AdminClient | undefined;
   /** Looks whether the client is still the same; another one ends in `clear()`. */
-  bind(): void;
+  updateClient(): void;
   reauthenticate(): void;
   /** The dialog, where it has been drawn. */
   dialog(): HTMLDialogElement | null;
@@ -82,7 +82,7 @@ export class Administration implements ReactiveController {
       requested: () => {
         const proceed = emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' }));
         // A listener may have set another client.
-        options.bind();
+        options.updateClient();
         return proceed;
       },
       reauthenticate: () => options.reauthenticate(),

@@ -19,7 +19,7 @@ import { account, gather, identifierFor, type Holder, type Typed } from './typed
 const words = { ...common, ...portal };
 
 /** Two templates to Lit, though alike: from one visit to the next, an element is made anew, also where the same tag shows again. */
-const anew: readonly ((screen: TemplateResult) => TemplateResult)[] = [(screen) => html`${screen}`, (screen) => html`${screen}`];
+const alternatingTemplates: readonly ((screen: TemplateResult) => TemplateResult)[] = [(screen) => html`${screen}`, (screen) => html`${screen}`];
 
 /** What the portal needs of the element that it shows. */
 interface Shown extends HTMLElement, Holder {
@@ -102,9 +102,9 @@ export class LoginPortal extends ClientElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchDetails(this.ownerDocument);
-    window.addEventListener('popstate', this.#popped);
-    this.addEventListener('auth-navigate', this.#asked);
-    this.addEventListener('input', this.#keep);
+    window.addEventListener('popstate', this.#handlePopState);
+    this.addEventListener('auth-navigate', this.#handleNavigate);
+    this.addEventListener('input', this.#gatherTyped);
     const place = this.#link.value === undefined ? this.#placeInAddress() : landing;
     this.#wanted = this.place = place ?? this.place;
     void this.#load(this.place);
@@ -112,10 +112,10 @@ export class LoginPortal extends ClientElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keep();
-    window.removeEventListener('popstate', this.#popped);
-    this.removeEventListener('auth-navigate', this.#asked);
-    this.removeEventListener('input', this.#keep);
+    this.#gatherTyped();
+    window.removeEventListener('popstate', this.#handlePopState);
+    this.removeEventListener('auth-navigate', this.#handleNavigate);
+    this.removeEventListener('input', this.#gatherTyped);
   }
 
   protected override get defaultMessages(): Partial<Messages> {
@@ -144,7 +144,7 @@ export class LoginPortal extends ClientElement {
 
   protected override renderContent(): unknown {
     return html`${this.unloaded ? html`<p class="latchkey-error" role="alert">${this.words.t('portal.not-loaded')}</p>` : nothing}
-      ${anew[this.#visits % 2]!(this.#renderScreen())}`;
+      ${alternatingTemplates[this.#visits % 2]!(this.#renderScreen())}`;
   }
 
   #renderScreen(): TemplateResult {
@@ -171,7 +171,7 @@ export class LoginPortal extends ClientElement {
   }
 
   /** Where the visitor wants to go. A host further up may prevent it, so it is done once the event has passed. */
-  readonly #asked = (event: AuthNavigateEvent): void => {
+  readonly #handleNavigate = (event: AuthNavigateEvent): void => {
     if (event.target === this) return;
     queueMicrotask(() => {
       if (event.defaultPrevented || !this.isConnected) return;
@@ -182,7 +182,7 @@ export class LoginPortal extends ClientElement {
   };
 
   /** What the visitor has entered where they are, for where they go. A form may ask in several ways, each in its turn. */
-  readonly #keep = (): void => {
+  readonly #gatherTyped = (): void => {
     const shown = this.#shown;
     this.#typed = gather(this.#typed, shown);
     this.#remember = shown?.remember ?? this.#remember;
@@ -210,10 +210,10 @@ export class LoginPortal extends ClientElement {
     return this.routing === 'hash' ? `${pageAddress()}${location.search}${hashOf(place)}` : null;
   }
 
-  readonly #popped = (): void => {
+  readonly #handlePopState = (): void => {
     const place = this.#placeInAddress();
     if (!place || place.screen === this.#wanted.screen) return;
-    this.#keep();
+    this.#gatherTyped();
     void this.#show({ ...place, remember: this.#remember ?? place.remember });
   };
 
@@ -248,7 +248,7 @@ export class LoginPortal extends ClientElement {
       this.#wanted = this.place;
       return false;
     }
-    this.#keep();
+    this.#gatherTyped();
     this.#visits++;
     this.place = place;
     await this.updateComplete;

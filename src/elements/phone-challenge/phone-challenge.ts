@@ -64,12 +64,12 @@ export class PhoneChallenge extends AuthElement {
   #begin(): void {
     this.#malformed = false;
     if (this.challenge === undefined) return;
-    if (entries.includes((this.challenge as Partial<Step> | null)?.step as string)) this.hand(this.challenge, () => this.#refuse());
-    else this.#refuse();
+    if (entries.includes((this.challenge as Partial<Step> | null)?.step as string)) this.startFrom(this.challenge, () => this.#rejectChallenge());
+    else this.#rejectChallenge();
   }
 
   /** The host has to mend its challenge. */
-  #refuse(): void {
+  #rejectChallenge(): void {
     this.#malformed = true;
     this.requestUpdate();
     console.error(`latchkey: ${this.words.t('developer.bad-challenge', { tag: this.localName })}`);

@@ -21,7 +21,7 @@ import type { SignInPhone } from '../phone-identifier.js';
 const words = { ...common, ...account, ...email, ...signInWords };
 
 /** A form for each way, whose fields are its own: to Lit these are three templates, so that it makes anew what another one held. */
-const anew: Readonly<Record<IdentifierKind, (form: TemplateResult) => TemplateResult>> = {
+const formTemplates: Readonly<Record<IdentifierKind, (form: TemplateResult) => TemplateResult>> = {
   email: (form) => html`${form}`,
   phone: (form) => html`${form}`,
   username: (form) => html`${form}`,
@@ -91,7 +91,7 @@ export class SignInForm extends AuthElement {
       // What was typed is kept for each way. A host that sets an identifier together with its method means that one.
       if (changed.has('method') && this.identifier === (this.#typed[before] ?? '')) this.identifier = this.#typed[kind] ?? '';
       this.showErrors([]);
-      this.hide();
+      this.hidePasswords();
     }
     this.#typed[kind] = this.identifier;
     if (kind !== 'phone') return;
@@ -114,7 +114,7 @@ export class SignInForm extends AuthElement {
     return html`<div class="latchkey-top">${view.destination('back', t('action.cancel'))}</div>
       ${title}
       ${view.summary()}
-      ${anew[kind](this.#form(view, kind))}
+      ${formTemplates[kind](this.#form(view, kind))}
       <div class="latchkey-ways">
         ${identifierKinds.filter((other) => other !== kind && view.identifies(other)).map((other) => html`<button
           type="button" class="latchkey-link" @click=${() => this.#switch(other)}>${t(`sign-in.with-${other}`)}</button>`)}
@@ -166,7 +166,7 @@ export class SignInForm extends AuthElement {
   /** Another way to say who one is. What was wrong, or under way, belongs to the one before. */
   #switch(kind: IdentifierKind): void {
     this.intend({ name: 'cancel' });
-    this.hide();
+    this.hidePasswords();
     this.method = kind;
     this.focusNext('heading');
   }

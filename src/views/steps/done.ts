@@ -8,5 +8,5 @@ export function done(view: View, { step }: ScreenOf<'done'>): TemplateResult {
   const { heading: title, text, next } = view.end(step.signedIn ?? false);
   return html`${heading(view, title)}<p class="latchkey-notice">${text}</p>
     ${next ? html`<div class="latchkey-actions">${next}</div>` : nothing}
-    ${view.stranded ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`;
+    ${view.redirectRefused ? html`<p class="latchkey-notice">${view.t('redirect.refused')}</p>` : nothing}`;
 }
