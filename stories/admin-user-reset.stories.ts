@@ -10,7 +10,7 @@ import { worldOf } from './support/world.js';
 type Args = Partial<Pick<AdminUserReset, 'userId' | 'pageSize' | 'currentUserId' | 'headingLevel'>>;
 type Story = StoryObj<Args>;
 
-/** The same backend as the visitors' stories have, behind the administrators' client. `parameters.users`: how many there are beside the known ones. */
+/** The backend of the visitors' stories, behind the administrator's client. `parameters.users` is the number of generated users, besides the known ones. */
 const loadAdministration = async ({ parameters }: StoryContext) => {
   const { scenario = 'normal', users = 0 } = parameters;
   const backend = createMockBackend({ seed: 'stories', scenario, users });
@@ -31,7 +31,7 @@ export default meta;
 const patience = { timeout: 5_000 };
 const daisey = { userId: 'u-dduck' } as const;
 
-/** The question is modal: what lies behind it is out of reach, though a test would find it. */
+/** Waits for the modal confirmation. The content behind it is inert, but a test can still find it. */
 const answers = (name: string) => async ({ canvas, userEvent, step }: StoryContext): Promise<void> => {
   await step(`answers “${name}”`, async () => {
     const dialog = await canvas.findByRole('alertdialog', {}, patience);
@@ -54,7 +54,7 @@ async function resets(visitor: Visitor, context: StoryContext): Promise<void> {
 
 export const List: Story = {};
 
-/** A provider's other tabs stand above the list, what else can be done beside the search. */
+/** The provider's own tabs are above the list. Further actions are beside the search. */
 export const WithTabsAndActions: Story = {
   render: (_, context) => html`<admin-user-reset .adminClient=${clientOf(context)}>
     <nav slot="tabs" aria-label="Manage"><a href="#groups">Manage Provider Groups (1)</a></nav>
@@ -108,13 +108,13 @@ export const ListLost: Story = {
   }),
 };
 
-/** A client that lists nobody: the element says so. */
+/** A client without `listUsers`: the element says so. */
 export const Unavailable: Story = {
   render: () => html`<admin-user-reset .adminClient=${{}}></admin-user-reset>`,
   play: visit((visitor) => visitor.reads(/not available here/)),
 };
 
-/** No client at all is the developer's mistake, and said to the developer. */
+/** Without any client, the element shows a message for the developer. */
 export const NoClient: Story = {
   render: () => html`<admin-user-reset></admin-user-reset>`,
   play: visit((visitor) => visitor.reads(/has no admin client/)),
@@ -197,7 +197,7 @@ export const Refused = failing('Refused');
 export const Gone = failing('Gone');
 export const Conflict = failing('Conflict');
 
-/** The answer was lost, though the request arrived: trying again carries the same key, so it is not made twice. */
+/** The request arrived, but its answer was lost. The retry has the same key, so the reset is not repeated. */
 export const Lost: Story = {
   args: daisey,
   play: visit(async (visitor, context) => {
@@ -211,7 +211,7 @@ export const Lost: Story = {
   }),
 };
 
-/** The host is asked to have the administrator sign in again; `resume()` then makes the reset. */
+/** The host must let the administrator sign in again. `resume()` then makes the reset. */
 export const StepUp: Story = {
   args: daisey,
   parameters: { scenario: 'admin-step-up' },

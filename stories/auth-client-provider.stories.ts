@@ -36,7 +36,7 @@ export const TheClientWorks: Story = {
   play: visit((visitor) => visitor.reachesCode()),
 };
 
-/** With an href a destination is a link; without one, a button that fires `auth-navigate`. */
+/** With an href, a destination is a link. Without one, it is a button that fires `auth-navigate`. */
 export const GivesAddresses: Story = {
   render: (_, context) => html`<auth-client-provider .client=${worldOf(context).client} back-href="#sign-in">
     <forgot-password-wizard></forgot-password-wizard>
@@ -46,7 +46,7 @@ export const GivesAddresses: Story = {
   }),
 };
 
-/** Words are data: two languages on one page, each with its own provider. */
+/** Two languages on one page, each with its own provider. */
 export const TwoLanguages: Story = {
   render: (_, context) => html`
     <auth-client-provider .client=${worldOf(context).client}>

@@ -84,13 +84,13 @@ export const SentElsewhere: Story = {
   }),
 };
 
-/** A client that cannot do this: the element says so and shows no form. */
+/** A client without this operation: the element says so and shows no form. */
 export const Unavailable: Story = {
   render: () => html`<forgot-password-wizard .client=${{}}></forgot-password-wizard>`,
   play: visit((visitor) => visitor.reads(/not available here/)),
 };
 
-/** No client at all is the developer's mistake, and said to the developer. */
+/** Without any client, the element shows a message for the developer. */
 export const NoClient: Story = {
   render: () => html`<forgot-password-wizard></forgot-password-wizard>`,
   play: visit((visitor) => visitor.reads(/has no auth client/)),
@@ -100,7 +100,7 @@ export const NoClient: Story = {
 
 export const CodeSent: Story = { play: visit((visitor) => visitor.reachesCode()) };
 
-/** Nobody of that name: not to be told from the one before. */
+/** An unknown email: it must look the same as a known one. */
 export const CodeSentToNobody: Story = { play: visit((visitor) => visitor.reachesCode('nobody@example.com')) };
 
 export const EightDigitCode: Story = {

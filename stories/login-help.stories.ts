@@ -100,7 +100,7 @@ export const DetailsCopied: Story = {
   }),
 };
 
-/** A browser may refuse the clipboard; the text can then be copied by hand. */
+/** A browser may refuse access to the clipboard. The visitor can then copy the text by hand. */
 export const ClipboardRefused: Story = {
   play: visit(async (visitor, { canvasElement }) => {
     await visitor.does('fails elsewhere on the page', async () => {

@@ -52,7 +52,7 @@ export const OrganizationChosen: Story = {
   }),
 };
 
-/** Where a host gives addresses, all ways are links. */
+/** With addresses from the host, all choices are links. */
 export const AsLinks: Story = {
   render: ({ organization = '' }) => html`<login-options organization=${organization} domain-login-href="/domain" sign-in-href="/sign-in"
     register-href="/register" mfa-registration-href="/mfa" help-href="/help"></login-options>`,
@@ -62,7 +62,7 @@ export const AsLinks: Story = {
   }),
 };
 
-/** As wide as a phone: one column. */
+/** One column, at the width of a phone. */
 export const Narrow: Story = {
   decorators: [(story) => html`<div style="inline-size: 18rem">${story()}</div>`],
 };

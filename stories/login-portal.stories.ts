@@ -8,7 +8,7 @@ import { loadWorld, worldOf } from './support/world.js';
 type Args = Partial<Pick<LoginPortal, 'organization' | 'methods' | 'routing' | 'defaultCountry' | 'headingLevel'>> & { onNavigate?: (detail: object) => void };
 type Story = StoryObj<Args>;
 
-/** A portal keeps its place in the browser's history, and with `routing="hash"` in the address, which are another story's next. */
+/** A portal keeps its screen in the browser's history, and with `routing="hash"` in the address. A story must not inherit it from the one before. */
 const leaveHistory = (): void => history.replaceState(null, '', location.pathname + location.search);
 
 const meta: Meta<Args> = {
@@ -28,7 +28,7 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** To another screen; focus is on its heading then. */
+/** Goes to another screen. Focus is then on its heading. */
 async function goes(visitor: Visitor, { canvas }: StoryContext, button: string, heading: string): Promise<void> {
   await visitor.does(`presses “${button}”`, () => visitor.presses(button));
   await visitor.sees(heading);
@@ -38,13 +38,13 @@ const toSignIn = (visitor: Visitor, context: StoryContext): Promise<void> => goe
 const toHelp = (visitor: Visitor, context: StoryContext): Promise<void> => goes(visitor, context, 'Having trouble logging in?', 'Login help');
 const firstLogin = 'First login with multi-factor authentication? Complete your registration';
 
-/** The browser's own Back. */
+/** Presses the browser's own Back. */
 async function goesBack(visitor: Visitor, heading: string): Promise<void> {
   await visitor.does('goes back', async () => history.back());
   await visitor.sees(heading);
 }
 
-/** The link in the newest mail is followed, in this tab. */
+/** Follows the link of the newest mail in this tab. */
 async function followsLink(visitor: Visitor): Promise<void> {
   await visitor.does('follows the link in the mail', async () => { location.hash = visitor.link.hash; });
 }
@@ -57,10 +57,10 @@ export const WithoutOrganization: Story = { args: { organization: '' } };
 
 export const PhoneOnly: Story = { args: { methods: 'phone' } };
 
-/** As wide as a phone: one column. */
+/** One column, at the width of a phone. */
 export const Narrow: Story = { decorators: [(story) => html`<div style="inline-size: 18rem">${story()}</div>`] };
 
-/** What is the host's (registering, its own login) is left to it. */
+/** The host handles its own destinations: registering and its own login. */
 export const LeftToTheHost: Story = {
   play: visit(async (visitor, { args }) => {
     await visitor.does('chooses the organisation', () => visitor.presses('Login with your Kepro account'));
@@ -113,7 +113,7 @@ export const AccountLocked: Story = {
   }),
 };
 
-/** Remember Me goes along, and is as it was left when the visitor comes back. */
+/** Remember Me goes along to the next screen, and keeps its state when the visitor comes back. */
 export const RememberedOnTheWayBack: Story = {
   play: visit(async (visitor, context) => {
     const ticked = async (): Promise<void> => expect(await visitor.field('Remember Me')).toBeChecked();
@@ -162,7 +162,7 @@ export const Registered: Story = {
   }),
 };
 
-/** The registration error has its Reset, which knows whose registration it is. */
+/** The Reset of the registration error already knows the account. */
 export const RegistrationError: Story = {
   parameters: { scenario: 'registration-error' },
   play: visit(async (visitor, context) => {

@@ -66,7 +66,7 @@ export const SigningIn: Story = {
   }),
 };
 
-/** A client that cannot do this: the element says so and shows no form. */
+/** A client without this operation: the element says so and shows no form. */
 export const Unavailable: Story = {
   render: () => html`<mfa-registration .client=${{}}></mfa-registration>`,
   play: visit((visitor) => visitor.reads(/not available here/)),

@@ -23,7 +23,7 @@ export const OnePhone: Story = {};
 
 export const TwoPhones: Story = { parameters: { email: tara } };
 
-/** Who has no phone gets the code by email. */
+/** A visitor without a phone gets the code by email. */
 export const EmailInstead: Story = {
   parameters: { email: elmer },
   play: visit((visitor) => visitor.sees('Verify that it is you')),
@@ -90,13 +90,13 @@ export const VerifiedByCall: Story = {
   }),
 };
 
-/** Cancelled, or not yet handed a challenge. */
+/** The challenge was cancelled, or the host has not set one yet. */
 export const NothingToVerify: Story = {
   render: (_, context) => html`<phone-challenge .client=${worldOf(context).client}></phone-challenge>`,
   play: visit((visitor) => visitor.reads(/nothing to verify/)),
 };
 
-/** A challenge that is none is the developer's mistake, and said to the developer. */
+/** With an invalid challenge, the element shows a message for the developer. */
 export const BadChallenge: Story = {
   render: (_, context) => html`<phone-challenge .client=${worldOf(context).client} .challenge=${{ step: 'done' } as Step}></phone-challenge>`,
   play: visit((visitor) => visitor.reads(/needs a challenge/)),

@@ -29,7 +29,7 @@ async function reachesProof(visitor: Visitor, { canvasElement }: StoryContext, u
   });
   await visitor.opensLink('Confirm that it is you');
 }
-/** The account is known from where the link was asked for. */
+/** The element already knows the account from the page before. */
 async function proves(visitor: Visitor, password: string = everyPassword): Promise<void> {
   await visitor.does('enters the password', async () => {
     await visitor.types('Password', password);

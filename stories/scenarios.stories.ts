@@ -1,6 +1,6 @@
 /**
- * A story for each scenario of the mock backend: it walks to where the trouble shows, and finds there what the table of scenarios
- * says that a visitor sees. The words are written in src/mocks/scenarios/ only.
+  * One story for each scenario of the mock backend. It leads to the trouble, and checks that the visitor sees what the table of scenarios
+  * says. Only src/mocks/scenarios/ holds these words.
  */
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -24,7 +24,7 @@ const administration = (context: StoryContext): TemplateResult => html`<admin-us
 
 const meta: Meta = {
   title: 'Scenarios',
-  // The docs page would show the start of each: what a scenario does has to be reached.
+  // A docs page would only show the start of each story, because a scenario has to be reached by its play function.
   tags: ['!autodocs'],
   loaders: [loadWorld],
 };
@@ -32,13 +32,13 @@ export default meta;
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-/** The page's words that a scenario promises, in the order in which they come. */
+/** The texts in “…” of a scenario's row, in the order in which they appear. */
 const promised = (name: ScenarioName): readonly RegExp[] => {
   const { sees } = scenarios.find((scenario) => scenario.name === name)!;
   return [...sees.matchAll(/“([^”]+)”/g)].map(([, words = '']) => new RegExp(escaped(words)));
 };
 
-/** @param then what the table says in words of its own: that something is missing, or does not happen */
+/** @param then checks what the row says without “…”: that something is missing, or does not happen */
 const story = (scenario: ScenarioName, render: (context: StoryContext) => TemplateResult, walk: Walk, more: StoryObj['parameters'] = {}, then?: Walk): StoryObj => ({
   parameters: { scenario, ...more },
   render: (_, context) => render(context as StoryContext),
@@ -66,7 +66,7 @@ const call: Walk = async (visitor) => {
   await visitor.reachesChoice();
   await visitor.asksForCall();
 };
-/** Of somebody who has no phone as a rule. */
+/** The flow of an account without a phone, up to the new password. */
 const anybody: Walk = async (visitor) => {
   await visitor.reachesVerified(elmer);
   await visitor.does('continues', () => visitor.presses('Continue'));
@@ -185,7 +185,7 @@ export const ConflictsUnknown = story('conflicts-unknown', reset, (visitor) => v
 
 export const RedirectStep = story('redirect-step', reset, asks);
 export const DoneHome = story('done-home', reset, async (visitor, context) => {
-  // A story must not leave its page, so it only looks where it would go.
+  // A story must not leave its page, so it only checks the destination.
   const goes = fn((event: AuthCompleteEvent) => event.preventDefault());
   context.canvasElement.addEventListener('auth-complete', goes, { once: true });
   await newPassword(visitor, context);

@@ -11,7 +11,7 @@ export default meta;
 
 interface Token { readonly name: string; readonly value: string }
 
-/** Read from the styles themselves: every custom property that a host may set, with its default. */
+/** Reads every custom property and its default from the styles themselves. */
 const all: readonly Token[] = [fieldTokens, tokens, frame].flatMap(({ cssText }) =>
   [...cssText.matchAll(/var\((--latchkey-[\w-]+), ((?:[^()]|\((?:[^()]|\([^()]*\))*\))+)\)/g)].map(([, name = '', value = '']) => ({ name, value })));
 
@@ -28,7 +28,7 @@ const row = ({ name, value }: Token): TemplateResult => html`<tr>
   <td>${name.includes('-color-') ? html`<span style=${styleMap({ background: `var(${name}, ${value})` })}></span>` : nothing}</td>
 </tr>`;
 
-/** Set any of these anywhere above an element: on `:root`, on a provider, on the element. Light and dark follow the page's `color-scheme`. */
+/** Set any of these on any ancestor of an element: on `:root`, on a provider, or on the element. Light and dark follow the page's `color-scheme`. */
 export const All: StoryObj = {
   beforeEach: () => {
     const before = document.adoptedStyleSheets;
@@ -42,7 +42,7 @@ export const All: StoryObj = {
     </table>`,
 };
 
-/** Eleven lines of a host's own, and no other style. */
+/** Eleven lines of a host's CSS, and no other style. */
 export const AnotherLook: StoryObj = {
   loaders: [loadWorld],
   render: (_, context) => html`<div style=${styleMap({

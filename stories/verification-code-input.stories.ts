@@ -8,7 +8,7 @@ import { visit } from './support/visitor.js';
 type Args = Partial<Pick<VerificationCodeInput, 'name' | 'length' | 'label' | 'required' | 'disabled' | 'autoSubmit' | 'value'>>;
 type Story = StoryObj<Args>;
 
-/** A host's own form, which shows what it would send. */
+/** A host's own form. It shows the data that it would send. */
 function submit(event: SubmitEvent): void {
   event.preventDefault();
   const form = event.target as HTMLFormElement;
@@ -33,7 +33,7 @@ export const EightDigits: Story = { args: { length: 8 } };
 export const Disabled: Story = { args: { disabled: true, value: '123456' } };
 export const OwnLabel: Story = { args: { label: 'Code from the letter' } };
 
-/** The host labels the field itself. */
+/** The host provides the label. */
 export const LabelledByTheHost: Story = {
   render: () => html`<label for="letter">The six digits in the letter</label>
     <verification-code-input label="" input-id="letter"></verification-code-input>`,

@@ -1,6 +1,6 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 
-/** The toolbar's switches: every story in light and dark, left to right and right to left. */
+/** The toolbar's switches: light or dark, and the text direction. */
 export const appearances = {
   theme: {
     description: 'Light or dark',
@@ -14,7 +14,7 @@ export const appearances = {
 
 export const initialAppearance = { theme: 'light dark', direction: 'ltr' };
 
-/** Sets the page, as a host does: elements follow `color-scheme` and `dir`. */
+/** Sets the page as a host would. Elements follow `color-scheme` and `dir`. */
 export const withAppearance: Decorator = (story, { globals }) => {
   const { documentElement: root, body } = document;
   root.dir = globals['direction'];

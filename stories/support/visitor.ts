@@ -9,12 +9,12 @@ export const tara = 'tara.two@example.com';
 export const sally = 'sally.started@example.com';
 export const newPassword = 'Paddle-upstream-2024';
 
-/** The first call loads what follows an entry form, and a call is asked for every two seconds. */
+/** Long enough for the first call, which loads the code after the entry form, and for polls, which come every two seconds. */
 const patience = { timeout: 5_000 };
 
 /**
- * Who walks through a story: finds things by role and name, as people do, and says what they are about to do.
- * Where a state is reached in the same way by several stories, the way is here.
+ * The visitor in a story. Finds things by role and name, as people do, and names each action.
+ * Paths that several stories share are methods here.
  */
 export class Visitor {
   readonly #context: StoryContext;
@@ -57,7 +57,7 @@ export class Visitor {
     });
   }
 
-  /** The summary of what is wrong has appeared, and focus is on it. */
+  /** Checks that the error summary has appeared and has focus. */
   async isTold(message: string | RegExp): Promise<void> {
     await this.does(`is told “${message}”`, async () => {
       const summary = await this.#context.canvas.findByRole('alert', {}, patience);
@@ -66,7 +66,7 @@ export class Visitor {
     });
   }
 
-  /** The code that was sent last. */
+  /** The code of the last message. */
   get code(): string {
     return worldOf(this.#context).backend.outbox.findLast(({ code }) => code)?.code ?? '';
   }
@@ -78,7 +78,7 @@ export class Visitor {
     });
   }
 
-  /** @param code the one that was sent, unless another is tried */
+  /** @param code the code of the last message by default */
   async verifies(code?: string): Promise<void> {
     await this.does(code === undefined ? 'enters the code' : `enters ${code || 'no code'}`, async () => {
       await this.types('Verification Code', code ?? this.code);
@@ -111,7 +111,7 @@ export class Visitor {
     await this.does('asks to be called', () => this.presses('Call Me'));
   }
 
-  /** What the visitor, or somebody else, does with the phone that rings. */
+  /** The answer of the ringing phone. */
   async answersPhone(answer: CallAnswer): Promise<void> {
     await this.does(`the phone: ${answer}`, async () => {
       const { backend } = worldOf(this.#context);
@@ -139,7 +139,7 @@ export class Visitor {
     await this.sees('Verify your phone');
   }
 
-  /** Where a registration begins, and where its link leads to. */
+  /** Signs in, at the start of a registration or after its link was opened. */
   async provesAccount(username = 'started2021', password: string = everyPassword): Promise<void> {
     await this.does(`signs in as ${username || 'nobody'}`, async () => {
       await this.types('Username', username);
@@ -176,25 +176,25 @@ export class Visitor {
     await this.sees('Check your email');
   }
 
-  /** The link that was mailed last. */
+  /** The link of the last mail. */
   get link(): URL {
     return new URL(worldOf(this.#context).backend.outbox.findLast(({ link }) => link)?.link ?? '');
   }
 
-  /** @param heading what it leads to */
+  /** @param heading the heading of the next screen */
   async opensLink(heading: string): Promise<void> {
     await this.sees('Complete your registration');
     await this.does('opens the link', () => this.presses('Continue'));
     await this.sees(heading);
   }
 
-  /** A registration that cannot go on, and the way out of it. */
+  /** A registration that cannot continue, and its Reset. */
   async isTurnedAway(): Promise<void> {
     await this.isTold('We could not complete your registration.');
     await expect(await this.#context.canvas.findByRole('button', { name: 'Reset' })).toBeVisible();
   }
 
-  /** The button waits, and keeps its name. */
+  /** The button is busy and keeps its name. */
   async waitsAt(name: string): Promise<void> {
     await expect(await this.#context.canvas.findByRole('button', { name })).toHaveAttribute('aria-disabled', 'true');
   }
@@ -208,6 +208,6 @@ export class Visitor {
   }
 }
 
-/** A `play` function from what a visitor does. */
+/** Creates a `play` function from the actions of a visitor. */
 export const visit = (act: (visitor: Visitor, context: StoryContext) => Promise<void>) => (context: StoryContext): Promise<void> =>
   act(new Visitor(context), context);

@@ -1,13 +1,13 @@
-/** A back end for each story: in memory, by injected `fetch`, seeded. No service worker, and nothing shared between stories. */
+/** A back end for each story: in memory, by injected `fetch`, seeded. Stories share nothing, and there is no service worker. */
 import type { StoryContext } from '@storybook/web-components-vite';
 import { createRestClient, type RestClient, type Step } from '../../src/client/index.js';
 import { createMockBackend, everyPassword, type MockBackend, type ScenarioChoice } from '../../src/mocks/index.js';
 
-/** What a story may say of its back end, as `parameters`. */
+/** The `parameters` with which a story sets up its back end. */
 export interface WorldParameters {
-  /** `normal` when absent. */
+  /** `normal` by default. */
   scenario?: ScenarioChoice;
-  /** Seconds until the client gives up. */
+  /** The timeout of the client in seconds. */
   timeout?: number;
 }
 
@@ -22,14 +22,14 @@ const createWorld = ({ scenario = 'normal', timeout }: WorldParameters): World =
   return { backend, client };
 };
 
-/** A loader: the story's world, before it renders. */
+/** A loader that creates the story's back end before it renders. */
 export const loadWorld = async ({ parameters }: StoryContext): Promise<World> => {
-  // What an element keeps for its tab (the wait for a new code) belongs to another story.
+  // An element stores the wait for a new code per tab. It belongs to another story, so it is removed.
   sessionStorage.clear();
   return createWorld(parameters);
 };
 
-/** A loader: the same, and a second factor that a sign-in asks for. `parameters.email` says whose. */
+/** The same loader, with a second factor for sign-in. `parameters.email` is the account. */
 export const loadChallenge = async (context: StoryContext): Promise<World & { readonly challenge: Step }> => {
   const world = await loadWorld(context);
   const value: string = context.parameters['email'] ?? 'daisey.duck@example.com';
