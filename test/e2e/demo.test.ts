@@ -8,10 +8,10 @@ import { launchChromium } from '../support/host-page.js';
 import { Visitor } from '../support/visitor.js';
 import { Witness } from '../support/witness.js';
 
-/** Not where `npm run demo:build` writes: somebody may be looking at that. */
+/** Another folder than that of `npm run demo:build`, which a developer may have open. */
 const outDir = resolve('.cache/demo');
 
-/** Somebody in the portal, with the test tools beside it. */
+/** A tester in the portal, with the test tools beside it. */
 class Tester extends Visitor {
   readonly witness: Witness;
 
@@ -33,7 +33,7 @@ class Tester extends Visitor {
     return this.page.getByRole('complementary', { name: 'Test tools' });
   }
 
-  /** Types the code that arrived last. */
+  /** Types the code of the last message. */
   async verify(): Promise<void> {
     await this.heading('Enter the verification code');
     const [, code = ''] = (await this.tools.getByRole('button', { name: /^Copy \d{6}$/ }).first().getAttribute('aria-label'))!.split(' ');
@@ -61,7 +61,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Opens the portal, and sees to it that nothing broke or came out when the walk is over. */
+/** Opens the portal. After the walk, checks that nothing failed and no secret leaked. */
 async function walk(search: string, steps: (tester: Tester) => Promise<void>): Promise<void> {
   const tester = await Tester.begin(browser, `${server.resolvedUrls!.local[0]}${search}`);
   await steps(tester);

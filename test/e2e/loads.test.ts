@@ -5,7 +5,7 @@ import { bundlers, type Bundler } from '../support/bundles.js';
 import { launchChromium } from '../support/host-page.js';
 import { LoadingPage, type LoadingPageOptions } from '../support/loading-page.js';
 
-/** The order in which scripts and calls are requested; never how long they take. */
+/** The tests check the order in which scripts and calls are requested, never their duration. */
 describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled with %s', (bundler) => {
   let browser: Browser;
   let pages: LoadingPage[] = [];
@@ -76,7 +76,7 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
     const held = page.requested.length;
     page.scripts.open();
     await page.heading('Enter the verification code');
-    // Vite names what chunks share beside the chunks themselves; esbuild leaves it to the browser to find, one hop later.
+    // Vite names shared chunks in advance. With esbuild the browser finds them one hop later.
     const shared = page.lateScripts.filter((script) => !inOneHop.includes(script));
     expect(shared.filter((script) => bundler === 'vite' || !script.startsWith('/chunk-'))).toEqual([]);
     expect(page.requested.slice(held)).toEqual([...shared, passwordReset]);

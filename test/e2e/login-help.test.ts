@@ -10,7 +10,7 @@ async function askForHelp(visit: Visit): Promise<void> {
   await visit.focusIs('Login help');
 }
 
-/** Opens a part of the accordion, as people do: by its title. */
+/** Opens a part of the accordion by its title. */
 async function open(visit: Visit, title: string): Promise<void> {
   await visit.part.getByRole('heading', { name: title, exact: true }).click();
 }

@@ -7,7 +7,7 @@ const portal = '<login-portal organization="Kepro" register-href="#register" dom
 
 const signedIn = ['auth-complete', { flow: 'sign-in', signedIn: true }];
 
-/** Whether the back end was asked to remember. */
+/** Whether the back end got `remember`. */
 const remembered = ({ sent }: Visit): unknown => sent.find(({ path }) => path.endsWith('/sign-in'))?.body['remember'];
 
 async function remember(visit: Visit): Promise<void> {

@@ -98,7 +98,7 @@ it('lands a mailed link, and ends where the visitor goes home', async () => {
   await expect.poll(() => visit.told.at(-1)).toEqual(['auth-navigate', { from: 'registration-reset', to: 'home' }]);
 });
 
-/** From the button that has focus on, nothing but keys. */
+/** Presses keys only, starting at the focused button. */
 async function pressByKey(visit: Visit, name: string): Promise<void> {
   await visit.tabTo(name);
   await visit.key('Enter');

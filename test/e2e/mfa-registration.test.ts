@@ -5,7 +5,7 @@ import { visits, type Visit, type VisitOptions } from '../support/visit.js';
 const begin = visits();
 const registered = ['auth-complete', { flow: 'registration', signedIn: true }];
 
-/** Username and password, to where the factor is chosen. */
+/** Enters username and password, up to the choice of a factor. */
 async function toEnroll(username: string, options: VisitOptions = {}): Promise<Visit> {
   const visit = await begin('<mfa-registration default-country="US"></mfa-registration>', options);
   await visit.fill('Username', username);

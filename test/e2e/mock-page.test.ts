@@ -30,7 +30,7 @@ const expectStep = <N extends StepName>(step: Step, name: N): StepOf<N> => {
 };
 const client = () => createRestClient({ baseUrl: server.url });
 const forgets = async () => expectStep(await client().startPasswordReset({ identifier: { kind: 'email', value: 'daisey.duck@example.com' } }), 'code-sent');
-/** Somebody elsewhere asks to be called. */
+/** A visitor on another page asks for a call. */
 const isCalled = async () => {
   const { ticket } = await forgets();
   const choice = expectStep(await client().verifyCode({ ticket, code: server.backend.outbox.at(-1)?.code ?? '' }), 'choose-method');

@@ -1,4 +1,4 @@
-/** A copy of the light DOM in a page without script, as a prerenderer or a saved page has it: what is typed there never gets into an address. */
+/** A copy of the light DOM without script, as in a prerendered or saved page. No address may contain what a visitor types into it. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyPassword } from '../../src/mocks/index.js';
@@ -18,7 +18,7 @@ afterAll(() => browser?.close());
 const types = Object.keys(canaries).map((type) => `input[type=${type}]`).join();
 const fieldsOf = (form: Locator): Locator => form.locator(`:is(input:not([type]), ${types}):not([readonly])`).locator('visible=true');
 
-/** Types into each field of the form. @returns what was typed */
+/** Types into each field of the form. @returns the typed texts */
 async function fillAll(form: Locator): Promise<readonly string[]> {
   const typed: string[] = [];
   for (const field of await fieldsOf(form).all()) {
@@ -32,7 +32,7 @@ async function fillAll(form: Locator): Promise<readonly string[]> {
 
 const submitsOf = (form: Locator): Locator => form.locator('button:not([type]), [type=submit]').locator('visible=true');
 
-/** Fills and submits a form. @returns whether what was typed is in an address */
+/** Fills in and submits a form. @returns whether an address contains a typed text */
 async function leaksBy(page: Page, form: Locator, submit: () => Promise<void>): Promise<boolean> {
   const typed = await fillAll(form);
   const asked = page.waitForRequest((request) => request.isNavigationRequest());
@@ -41,7 +41,7 @@ async function leaksBy(page: Page, form: Locator, submit: () => Promise<void>): 
   return typed.some((canary) => addresses.some((one) => one.includes(canary)));
 }
 
-/** @returns what leaks from this copy of a page, by the name of the button that was pressed, or as Enter in a field */
+/** @returns what leaks from this copy of a page, by the pressed button's name, or as Enter in a field */
 async function leaksOf(html: string): Promise<readonly string[]> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   try {
@@ -75,7 +75,7 @@ it('this check reports a form that puts what is typed into the address', async (
 
 const copyOf = ({ page }: Visit): Promise<string> => page.locator('main').evaluate((main) => main.outerHTML);
 
-/** Shows, one after the other, the forms of a tag; calls `keep` at each. */
+/** Shows the forms of a tag one after the other, and calls `keep` for each. */
 type Walk = (keep: (visit: Visit, heading: string) => Promise<void>) => Promise<void>;
 
 async function signIn(visit: Visit, label: string, who: string, button: string): Promise<void> {

@@ -4,7 +4,7 @@ import { newPassword, visits, type Visit } from '../support/visit.js';
 const begin = visits();
 const wizard = '<forgot-password-wizard></forgot-password-wizard>';
 
-/** Email, its code, Continue. */
+/** The email, its code, and Continue. */
 async function proveEmail(visit: Visit, email: string): Promise<void> {
   await visit.fill('Email Address', email);
   await visit.press('Send verification code');

@@ -11,7 +11,7 @@ async function sendLink(visit: Visit, username: string): Promise<void> {
   await visit.focusIs('Check your email');
 }
 
-/** From the mail to a factor that is enrolled. */
+/** From the mail to an enrolled factor. */
 async function followLink(visit: Visit, username: string): Promise<void> {
   await visit.openMailedLink();
   await visit.heading('Complete your registration');
@@ -66,7 +66,7 @@ it('sends again once the wait is over, and not before', async () => {
 });
 
 describe('a link that opens nothing', () => {
-  /** A new one is a press away. */
+  /** One button press sends a new link. */
   async function again(visit: Visit): Promise<void> {
     await visit.press('Send a new link');
     await visit.focusIs('Reset your registration');

@@ -3,7 +3,7 @@ import en from '../../src/i18n/en.js';
 import { formatFor, type Format } from '../../src/i18n/format.js';
 
 const organization = 'Ünïque';
-/** Two of each value, so that every branch of a sentence is read. */
+/** Two of each value, so that every branch of a message is read. */
 const values = [
   { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, again: true, rules: ['x'], tag: 'x-y', name: 'X', query: 'x', page: 2, first: 1, last: 25, total: 100, organization },
   { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, again: false, rules: ['x'], tag: 'x', name: 'X', query: 'x', page: 1, first: 0, last: 0, total: 0, organization },
@@ -12,7 +12,7 @@ const format = formatFor('en');
 const sentences = Object.entries(en).flatMap(([key, message]): [key: string, text: string][] => (
   typeof message === 'function' ? values.map((of) => [key, (message as (of: object, f: Format) => string)(of, format)]) : [[key, message]]));
 
-/** What visitors would stumble over, and what to write instead. */
+/** Wordings that visitors would stumble over, each with its replacement. */
 const banned: readonly [wording: RegExp, instead: string][] = [
   [/\banew\b/i, 'again'],
   [/\bwrongly\b/i, 'a wrong …'],

@@ -6,7 +6,7 @@ import { gap, translator, type MessageKey, type Messages, type Translate } from 
 
 const keys = Object.keys(en).filter((key) => key !== 'lang') as MessageKey[];
 
-/** Something for every value that a message may speak of. */
+/** A value for every parameter of the messages. */
 const values = [
   { seconds: 25, count: 2, length: 6, limit: 254, wait: 30, sent: true, rules: ['have a digit'], tag: 'x-y', name: 'Daisey Duck', query: 'duck', page: 2, first: 1, last: 25, total: 100, organization: 'Kepro' },
   { seconds: 0, count: 1, length: 1, limit: 0, wait: undefined, sent: false, rules: ['x'], tag: 'x', name: 'x', query: 'x', page: 1, first: 0, last: 0, total: 0, organization: 'x' },
@@ -14,7 +14,7 @@ const values = [
 type AnyTranslate = (key: MessageKey, of?: object) => string;
 const speaker = (...catalogues: Parameters<typeof translator>[0]) => translator(catalogues, 'en') as AnyTranslate;
 
-/** What puts sections together is none itself. */
+/** Every section. The modules that only combine sections are left out. */
 const modules = import.meta.glob<Record<string, Partial<Messages>>>(
   ['../../src/i18n/en/**/*.ts', '!../../src/i18n/en/steps.ts', '!../../src/i18n/en/registration-steps.ts'], { eager: true },
 );
@@ -61,7 +61,7 @@ describe('the English catalogue', () => {
 describe('a translation', () => {
   /** Marks a text. */
   const wrap = (text: string) => `⟦${text}⟧`;
-  /** Every text of the catalogue, marked. */
+  /** The catalogue with every text marked. */
   const pseudo = Object.fromEntries(Object.entries(en).map(([key, message]) => [
     key, typeof message === 'function' ? (of: never, f: Format) => wrap((message as (of: never, f: Format) => string)(of, f)) : wrap(message),
   ])) as unknown as Messages;

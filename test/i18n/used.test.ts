@@ -9,7 +9,7 @@ const code = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path
 
 const expression = /\$\{[^}]*\}/;
 
-/** What a part of a key can be that is known at run time only. A key that begins so begins with the name of a Step. */
+/** A pattern for a part of a key that is known at run time only. At the start of a key, that is the name of a Step. */
 const part = (source: string, position: number): string => {
   if (source.includes('notice')) return '(?:one-minute|expired)';
   return position === 0 ? `(?:${Object.keys(steps).join('|')})` : '[a-z_-]+';

@@ -1,4 +1,4 @@
-/** Rule 16 of the contract: an operation is answered by its own Steps, and by no other. */
+/** Rule 16 of the contract: only its own Steps may answer an operation. */
 import { describe, expect, it } from 'vitest';
 import type { AuthOperation, Step, StepName } from '../../src/client/auth-client.js';
 import { answers, passwordReset, registrationLink, stepsOf, type Intent } from '../../src/journey/index.js';
@@ -8,9 +8,9 @@ import { begin, firstSteps, on, operations, ringing, Scene, sampleIntents } from
 
 const { start: _, ...samples } = firstSteps;
 const names = Object.keys(samples) as StepName[];
-const rules = registrationLink; // which shows every Step
+const rules = registrationLink; // these rules show every Step
 
-/** How each operation is called: from which screen, by which wish. */
+/** How to make each call: the screen and the intent. */
 const calls: Readonly<Record<Exclude<AuthOperation, 'callStatus'>, readonly [keyof typeof firstSteps, Intent]>> = {
   signIn: ['start', signsIn],
   startPasswordReset: ['start', begin],

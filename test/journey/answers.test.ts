@@ -6,7 +6,7 @@ import { operations } from './support.js';
 
 type Heard = Readonly<Record<string, Set<string>>>;
 
-/** Notes the steps that a backend answers, by operation. */
+/** Records the Steps that a backend answers, by operation. */
 class Listener extends Visitor {
   readonly heard: Heard = Object.fromEntries(operations.map((operation) => [operation, new Set()]));
 
@@ -24,7 +24,7 @@ class Listener extends Visitor {
   }
 }
 
-/** Walks every flow of the mock backend, each way that leads to another step. */
+/** Goes through every flow of the mock backend, with every choice that leads to another Step. */
 async function listen(): Promise<Heard> {
   const visitor = new Listener(backendWith());
   await visitor.forgot(daisey);
@@ -55,7 +55,7 @@ async function listen(): Promise<Heard> {
   return visitor.heard;
 }
 
-/** What the mock backend says on these ways; another one may say whatever else the table has. */
+/** The mock backend's answers in these flows. Other backends may use all the answers in the table. */
 const said: Readonly<Record<keyof typeof answers, readonly StepName[]>> = {
   signIn: ['choose-method', 'enroll'],
   startPasswordReset: ['code-sent'],

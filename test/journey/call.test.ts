@@ -6,7 +6,7 @@ afterEach(() => void vi.restoreAllMocks());
 
 const offline = fails({ code: 'network', sent: false });
 
-/** A call that rings since now. */
+/** A call that has just started to ring. */
 async function rings(step = ringing()): Promise<Scene> {
   const scene = new Scene();
   await scene.begin(step);
@@ -14,7 +14,7 @@ async function rings(step = ringing()): Promise<Scene> {
 }
 const asked = ({ client }: Scene) => client.of('callStatus').length;
 
-/** Seconds pass, with an answer to each question. */
+/** Lets seconds pass, and answers each poll. */
 async function talk(scene: Scene, seconds: number, answer: Parameters<Scene['last']['answer']>[0]): Promise<void> {
   for (let second = 0; second < seconds; second++) {
     await scene.seconds(1);

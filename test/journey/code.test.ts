@@ -4,10 +4,10 @@ import { codeError, normalizeCode } from '../../src/journey/index.js';
 import { anyText, patience, runs } from './support.js';
 
 const codePoints = Array.from({ length: 0x11_0000 }, (_, n) => n).filter((n) => n < 0xd800 || n > 0xdfff);
-/** Every decimal digit that Unicode has. */
+/** Every decimal digit in Unicode. */
 const decimals = codePoints.map((n) => String.fromCodePoint(n)).filter((character) => /\p{Nd}/u.test(character));
 
-/** Ten digits of each numbering system that Intl can write: what they mean, from another source than the code's. */
+/** The ten digits of each numbering system that Intl can write. Intl is an independent source for their values. */
 const systems = Intl.supportedValuesOf('numberingSystem').map((system) => {
   const format = new Intl.NumberFormat('en', { numberingSystem: system, useGrouping: false });
   return [system, Array.from({ length: 10 }, (_, digit) => format.format(digit))] as const;

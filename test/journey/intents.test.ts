@@ -10,7 +10,7 @@ it('the intents of each screen are as written down a second time', () => {
 
 describe.each(screenNames)('on %s', (name) => {
   const offered = allowed[name];
-  // Nothing is being enrolled, so there is nothing to change.
+  // No enrolment is in progress, so there is no method to change.
   const refused = (Object.keys(sampleIntents) as IntentName[]).filter((intent) => !offered.includes(intent) || intent === 'change-method');
 
   it('an intent that is not offered changes nothing', async () => {
@@ -114,7 +114,7 @@ describe('an idempotency key', () => {
       }
       expect(keys.size).toBe(50);
     } finally {
-      // Its prototype's own shows again.
+      // Deleting it reveals the prototype's own.
       delete (crypto as { randomUUID?: unknown }).randomUUID;
     }
   });

@@ -1,4 +1,4 @@
-/** What must hold of every state, and of every moment, whatever visitors, hosts, servers and clocks do. */
+/** What must hold in every state and at every moment, for all visitors, hosts, servers and clocks. */
 import type { AuthOperation, Step, StepName } from '../../src/client/auth-client.js';
 import { channels, factorTypes, passwordRules } from '../../src/client/vocabulary.js';
 import {
@@ -8,15 +8,15 @@ import {
 import { facts } from '../../scripts/steps.js';
 import { operations, type FakeCall, type FakeStorage, type Scene } from './support.js';
 
-/** Is in every secret that a model run types, sends or hands out. */
+/** A part of every secret in a model run. */
 export const canary = 'CANARY';
 
-/** Cheaper than an assertion library, for what is checked a million times. */
+/** A cheap assertion, because a run makes about a million of them. */
 export function must(holds: boolean, promise: string, ...about: readonly unknown[]): asserts holds {
   if (!holds) throw new Error([`Broken promise: ${promise}`, ...about.map((thing) => JSON.stringify(thing))].join('\n  '));
 }
 
-/** The Steps' facts as tables: written down apart from the kernel on purpose. */
+/** The Steps' facts as tables. They are independent of the kernel on purpose. */
 const tableOf = <K extends 'intents' | 'calls'>(member: K) =>
   Object.fromEntries(Object.entries(facts).map(([name, of]) => [name, of[member]])) as unknown as Readonly<Record<StepName, (typeof facts)[StepName][K]>>;
 
@@ -26,7 +26,7 @@ const callsOf: Readonly<Record<ScreenName, readonly AuthOperation[]>> = {
   start: ['signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink'], verified: [], ...tableOf('calls'),
 };
 
-/** The contract's rule 16: the Steps by which each operation is answered. */
+/** The contract's rule 16: the Steps that may answer each operation. */
 export const answered = Object.fromEntries(operations.map((operation) => [
   operation, Object.entries(facts).filter(([, { answers }]) => answers === 'any' || answers.includes(operation)).map(([name]) => name),
 ])) as unknown as Readonly<Record<AuthOperation, readonly StepName[]>>;
@@ -42,7 +42,7 @@ interface MethodOrOffer { id?: string; type: string; channels: readonly string[]
 const isMethodOrOffer = ({ type, channels: offered, target }: MethodOrOffer): boolean => isKnown(factorTypes, [type]) && offered.length > 0 && isKnown(channels, offered) && mayBe('string', target);
 const isMethod = (method: MethodOrOffer): boolean => isMethodOrOffer(method) && isText(method.id) && isText(method.target);
 
-/** What views rely on. */
+/** Whether a Step holds everything that views rely on. */
 export function isWhole(step: Step): boolean {
   if (ticketed.includes(step.step) && !isText((step as { ticket?: unknown }).ticket)) return false;
   if ('expiresIn' in step && !isSeconds(step.expiresIn)) return false;
@@ -61,7 +61,7 @@ export function isWhole(step: Step): boolean {
     case 'link-sent': return isSeconds(step.expiresIn) && mayBe('string', step.target);
     case 'redirect': return isText(step.to);
     case 'done': return mayBe('boolean', step.signedIn) && mayBe('string', step.redirectTo);
-    // Whatever else there is has its ticket and its times.
+    // The other Steps have only a ticket and times, which are checked above.
     default: return true;
   }
 }
@@ -103,10 +103,10 @@ function checkActivity(activity: Activity, { screen, lastId }: JourneyState): vo
     }
     case 'failed': {
       const { operation, problem, request } = activity;
-      // An expired ticket leads back to the entry form, and is told there.
+      // An expired ticket leads to the entry form, which shows the problem.
       if (problem.code === 'ticket_expired') must(screen.name === 'start', 'without a ticket one starts again', activity, screen);
       else must(mine.includes(operation) || (operation === 'callStatus' && screen.name === 'call-in-progress'), 'a failure is one of the screen\'s', activity, screen);
-      // What a wait has refused was not called: a call from before may still have arrived.
+      // A wait that rejects a call makes no request, so an earlier failed call may still have arrived.
       if (operation !== 'callStatus' && !(request && problem.code === 'rate_limited')) must((request !== undefined) === retriable.includes(problem.code), 'kept is what may have arrived', activity);
       if (request) must(mine.includes(request.operation), 'kept is what can be wanted again', activity, screen);
     }
@@ -115,14 +115,14 @@ function checkActivity(activity: Activity, { screen, lastId }: JourneyState): vo
 
 const members = ['flow', 'screen', 'activity', 'poll', 'waits', 'recipient', 'linkRequest', 'attemptsLeft', 'offers', 'lastId'];
 
-/** What may be enrolled is known where it is chosen, and where it is being proved. */
+/** The offers are known on `enroll`, and while a chosen factor is being proved. */
 function checkOffers({ screen, offers }: JourneyState): void {
   if (screen.name === 'enroll') return must(offers === screen.step.offers, 'what may be enrolled is what the screen says', screen, offers);
   must(offers === undefined || allowed[screen.name].includes('change-method'), 'what may be enrolled is forgotten elsewhere', screen, offers);
   must(offers === undefined || (offers.length > 0 && offers.every(isMethodOrOffer)), 'what may be enrolled can be', offers);
 }
 
-/** Never an impossible state. */
+/** Checks that the state is possible. */
 export function checkState(state: JourneyState, rules: Rules, now: Moment): void {
   const { poll, waits, attemptsLeft } = state;
   must(Object.isFrozen(state), 'a state is for good');
@@ -145,14 +145,14 @@ export function checkState(state: JourneyState, rules: Rules, now: Moment): void
   must(state.activity.kind === 'idle' || state.activity.kind === 'failed', 'a question waits for the visitor\'s call', state);
 }
 
-/** What a test knows of an answer before it gives it. */
+/** An answer in a test, with what the test expects of it. */
 export interface TestAnswer {
   readonly value: unknown;
-  /** The step that it is, if elements can use it. */
+  /** The Step's name, when elements can use it. */
   readonly step?: StepName;
-  /** The problem's code, where it is one. */
+  /** The problem's code, when it is a problem. */
   readonly code?: string;
-  /** Seconds until a new code that it asks for. */
+  /** Seconds until a new code, when it sets a wait. */
   readonly wait?: number;
 }
 
@@ -162,22 +162,22 @@ const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === 
 
 const ended = (screen: Screen): boolean => screen.name === 'done' || (screen.name === 'verified' && screen.final);
 
-/** Follows a scene and knows what must come, without looking at how the kernel does it. */
+/** Follows a scene and predicts what must happen, independently of the kernel. */
 export class Oracle {
   readonly scene: Scene;
-  /** All tickets of this scene's client start like this. */
+  /** The prefix of all tickets of this scene's client. */
   readonly tickets: string;
-  /** Longest cooldown that anybody asked for, in seconds. */
+  /** The longest wait in the run, in seconds. */
   longest: number;
   connected = true;
-  /** What has come about, so that a run which proves nothing is noticed. */
+  /** What has happened, so that a run that proves nothing is noticed. */
   readonly #seen: Set<string>;
   readonly #keys = new Set<string>();
   readonly #called = new Set<number>();
   #announced: Request | undefined;
   #retry: Retry | undefined;
   #mayEnd = false;
-  /** The server's newest ticket, and what it last offered to enroll, for as long as that may be changed. */
+  /** The server's newest ticket, and its last offers, as long as the method may be changed. */
   #ticket: string | undefined;
   #offers: unknown;
   #askedAt: number | undefined;
@@ -192,7 +192,7 @@ export class Oracle {
     this.#seen = seen;
   }
 
-  /** Keeps a promise's breach for later where the journey would take it for its client's or listener's own failure. */
+  /** Records a broken promise for later. Thrown at once, the journey would treat it as a failure of its client or listener. */
   follow(what: () => void): void {
     try {
       what();
@@ -259,7 +259,7 @@ export class Oracle {
     this.#mayEnd = false;
   }
 
-  /** An answer is about to reach a call, or the request that a host holds. */
+  /** An answer is about to reach a call or a held request. */
   answers(operation: AuthOperation, request: Request | undefined, answer: TestAnswer): void {
     const { step, code } = answer;
     const { rules } = this.scene;
@@ -267,14 +267,14 @@ export class Oracle {
     const unsure = step !== undefined || retriable.includes(code!);
     if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;
-    // A question without an answer says nothing of the visitor's call; the server's word does.
+    // A failed poll does not resolve the outcome of the visitor's call. A definite answer of the server does.
     else if (!unsure && answer.wait === undefined) this.#retry = undefined;
     if (code === 'ticket_expired') this.#forgets();
     const sendsAgain = operation === 'sendCode' || this.scene.state.screen.name === 'link-sent';
     if (sendsAgain && answer.wait !== undefined) this.longest = Math.max(this.longest, answer.wait);
   }
 
-  /** A wait refused the visitor's wish. */
+  /** A wait rejected the visitor's intent. */
   refuses(): void {
     const { activity } = this.scene.state;
     if (activity.kind !== 'failed') return;
@@ -282,7 +282,7 @@ export class Oracle {
     this.#seen.add('a wait');
   }
 
-  /** A step comes, from a server or a host. */
+  /** A Step arrives from a server or a host. */
   #steps({ step, wait, value }: TestAnswer, operation?: AuthOperation): void {
     const { ticket, offers } = value as { ticket?: string; offers?: unknown };
     const { name } = this.scene.state.screen;
@@ -294,7 +294,7 @@ export class Oracle {
     if (name === 'link-sent' && step === 'link-sent') this.#seen.add('another link');
     this.#mayEnd = step === 'done' || !stepsOf(this.scene.rules).includes(step!);
     this.longest = Math.max(this.longest, wait ?? 0);
-    // While it rings, a question changes nothing.
+    // While the phone rings, a poll changes nothing.
     if (rings) return;
     this.#retry = undefined;
     this.#askedAt = undefined;
@@ -310,13 +310,13 @@ export class Oracle {
     this.#forgets();
   }
 
-  /** Nothing is left of the journey but what was typed. */
+  /** Only the typed values are left of the journey. */
   #forgets(): void {
     this.#ticket = undefined;
     this.#offers = undefined;
   }
 
-  /** Whether a wrong phone or email can be changed. */
+  /** Whether the visitor can change the phone or email. */
   get mayChange(): boolean {
     return this.#offers !== undefined && this.scene.state.screen.name !== 'enroll';
   }
@@ -333,18 +333,18 @@ export class Oracle {
       this.#retry = retryOf(activity.request);
       this.#seen.add('an interruption');
     }
-    // What was held was never made, and is not wanted any more.
+    // A held request was never sent, so it is dropped.
     if (activity.kind === 'held') this.#retry = undefined;
     this.connected = false;
   }
 
   connects(): void {
     this.connected = true;
-    // It looks how things are.
+    // The journey polls at once after it is connected.
     this.#askAtOnce = true;
   }
 
-  /** The page is shown, and its clocks ran apart or not. */
+  /** The page becomes visible. @param apart whether its clocks have drifted apart */
   looks(apart: boolean): void {
     this.#doubtful = apart;
     if (apart) this.#askAtOnce = true;
@@ -358,7 +358,7 @@ export class Oracle {
     this.#doubtful = false;
   }
 
-  /** What holds between any two things that happen. */
+  /** What must hold between any two commands. */
   check(): void {
     if (this.#broken !== undefined) throw this.#broken;
     this.#mayEnd = false;

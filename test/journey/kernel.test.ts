@@ -6,7 +6,7 @@ const now: Moment = { monotonic: 1_000, wall: 1_750_000_000_000 };
 const at = (monotonic: number): Moment => ({ monotonic, wall: now.wall + monotonic });
 const { problem } = fails({ code: 'invalid_code' });
 
-/** What the kernel makes of these events, one after the other. */
+/** The state after these events, one after the other. */
 const after = (...events: readonly JourneyEvent[]): JourneyState =>
   events.reduce((state, event) => reduce(passwordReset, state, event).state, initialState('password-reset'));
 const intended: JourneyEvent = { type: 'intended', intent: begin, key: 'key-1', now };

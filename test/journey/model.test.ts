@@ -1,4 +1,4 @@
-/** Any visitor, host, server and clock: whatever they do, in whatever order, the journey's promises hold. */
+/** The journey keeps its promises for any visitor, host, server and clock, in any order of events. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { passwordReset, phoneChallenge, registration, registrationLink, signIn, stepsOf, type Rules } from '../../src/journey/index.js';
@@ -15,7 +15,7 @@ const walks: readonly (readonly [string, Rules])[] = [
   ['a registration by link', registrationLink],
 ];
 
-/** A suite that meets none of these proves nothing. */
+/** A run that does not meet all of these proves nothing. */
 const mustHaveBeenSeen = ({ pauseAfter, endsOnOtherStep }: Rules, shows: readonly string[]): readonly string[] => [
   ...shows, ...(pauseAfter.length > 0 || endsOnOtherStep ? ['verified'] : []),
   ...(shows.includes('enroll') ? ['enroll', 'a factor being proved', 'a factor changed'] : []),

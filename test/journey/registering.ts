@@ -1,4 +1,4 @@
-/** The ways into a registration, for its tests. */
+/** The entries into a registration, for its tests. */
 import type { Step } from '../../src/client/auth-client.js';
 import { registrationLink, type Intent, type JourneyNotice } from '../../src/journey/index.js';
 import { codeSent, enroll, provePassword, ringing, Scene, ticket } from './support.js';
@@ -15,7 +15,7 @@ export const enrolls = (channel: 'sms' | 'call', value = '+12025550142'): Intent
 export const text = codeSent({ channel: 'sms', target: '+1 ••• ••• 0142', ticket: ticket('text') });
 export const stepped = (step: string, previous: string): JourneyNotice => ({ type: 'stepped', step, previous }) as JourneyNotice;
 
-/** What is wanted and answered, one after the other. */
+/** Performs intents and answers them, one after the other. */
 export async function at(...way: readonly (readonly [Intent, Step | Error])[]): Promise<Scene> {
   const scene = new Scene({ rules: registrationLink });
   for (const [intent, answer] of way) await scene.intend(intent, answer);

@@ -1,4 +1,4 @@
-/** Passwords and links: what a sign-in and a registration have beyond a password reset. */
+/** Passwords and links: the parts of a sign-in and a registration that a password reset does not have. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
 import { registration, registrationLink, signIn, type Intent, type Rules } from '../../src/journey/index.js';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Problem } from '../../src/client/problem.js';
 import { failed, hold, idle, interrupt, pending, release, type RequestState } from '../../src/journey/request.js';
 
-/** Another port's request than the journey's: the functions know no operation. */
+/** A request of another port than the journey's: the functions do not depend on the operations. */
 interface ResetRequest { readonly id: number; readonly operation: 'resetRegistration'; readonly input: { readonly userId: string }; readonly key: string }
 const wanted = (userId = 'rita') => ({ operation: 'resetRegistration' as const, input: { userId } });
 const lost: Problem = { code: 'network', sent: true };

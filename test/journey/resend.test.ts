@@ -79,7 +79,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toHaveLength(1);
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, ringing());
     scene.screen('call-in-progress');
-    // From the call, the wait for a text message still holds.
+    // On the call screen, the wait for a text message still holds.
     await scene.intend({ name: 'send-code', channel: 'sms' });
     expect(scene.client.of('sendCode')).toHaveLength(2);
   });
@@ -160,7 +160,7 @@ describe('a new code', () => {
 });
 
 describe('a cooldown', () => {
-  /** Another page of the same visitor: other journey, other monotonic clock. */
+  /** Another page of the same visitor: a new journey with a new monotonic clock. */
   const reload = ({ storage, clock }: Scene, seconds = 0): Scene => {
     const later = new FakeClock();
     later.monotonic = 100;

@@ -8,7 +8,7 @@ import { chooseMethod, codeSent, done, firstSteps, linkSent, patience, phone, pr
 
 const { start: _start, ...firstSamples } = firstSteps;
 
-/** One whole Step of each kind. */
+/** One complete Step of each kind. */
 const steps: Readonly<Record<StepName, Step>> = {
   ...firstSamples,
   'choose-method': chooseMethod(),
@@ -137,7 +137,7 @@ describe('any value', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), anything), (value) => readStep(value) === undefined), { numRuns: runs(400) });
   }, patience);
 
-  /** A step with some members replaced by whatever, also deep within. */
+  /** A Step in which some members, at any depth, are replaced by arbitrary values. */
   const almost = fc.constantFrom(...names).chain((name) => {
     const whole = steps[name] as unknown as Record<string, unknown>;
     const member = (value: unknown): fc.Arbitrary<unknown> => {
@@ -157,7 +157,7 @@ describe('any value', () => {
       if (!step) return;
       read++;
       expect(isWhole(step)).toBe(true);
-      // What is read does no harm further on.
+      // A Step that was read causes no exception later.
       if (step.step === 'set-password') checkPassword(step.policy, 'quack');
       expiresAt({ name: step.step, step, received: { monotonic: 0, wall: 0 }, timeKnown: true } as Screen);
       expect(readStep(step)).toEqual(step);

@@ -7,12 +7,12 @@ import {
   type Rules, type ScreenName, type ScreenOf, type JourneyNotice,
 } from '../../src/journey/index.js';
 
-/** Runs of each property; the release suite asks for many more. */
+/** The runs of each property. The release suite sets many more. */
 export const runs = (usual: number): number => Math.max(usual, Number(process.env.LATCHKEY_FUZZ_RUNS ?? 0));
-/** Milliseconds that a property may take, at a quick machine's pace and some. */
+/** The timeout of a property in milliseconds, with a reserve for slow machines. */
 export const patience = 120_000 + runs(0) * 50;
 
-/** Text of any characters at all. */
+/** Text of arbitrary characters. */
 export const anyText = fc.array(fc.nat(0x10_ffff), { maxLength: 30 }).map((codePoints) => String.fromCodePoint(...codePoints));
 
 export const operations = [
@@ -21,7 +21,7 @@ export const operations = [
 
 interface Timer { readonly at: number; readonly callback: () => void }
 
-/** Time that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. */
 export class FakeClock implements Clock {
   monotonic = 5_000;
   wall = 1_750_000_000_000;
@@ -37,12 +37,12 @@ export class FakeClock implements Clock {
     return () => { this.#timers = this.#timers.filter((other) => other !== timer); };
   }
 
-  /** Monotonic moments that somebody waits for, soonest first. */
+  /** The monotonic times of all timers, soonest first. */
   get due(): readonly number[] {
     return this.#timers.map(({ at }) => at).sort((a, b) => a - b);
   }
 
-  /** Time passes, and each timer fires at its moment. Answers get a turn after each. */
+  /** Lets time pass and fires each timer at its time. After each, pending answers are processed. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.monotonic + milliseconds;
     for (let fired = 0; (this.due[0] ?? Infinity) <= end; fired++) {
@@ -55,7 +55,7 @@ export class FakeClock implements Clock {
     await settle();
   }
 
-  /** Time passes on both clocks, and no timer fires. */
+  /** Lets time pass on both clocks, without firing a timer. */
   pass(milliseconds: number): void {
     this.monotonic += milliseconds;
     this.wall += milliseconds;
@@ -69,18 +69,18 @@ export class FakeClock implements Clock {
     next.callback();
   }
 
-  /** The page sleeps, or somebody sets the clock: only the wall clock moves. */
+  /** Moves only the wall clock: the page sleeps, or somebody sets the clock. */
   sleep(milliseconds: number): void {
     this.wall += milliseconds;
   }
 }
 
-/** Lets every promise that can settle do so. */
+/** Lets all promises settle that can. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await Promise.resolve();
 }
 
-/** A call as a backend sees it, answered when the test says so. */
+/** A call as the backend sees it. The test decides when it is answered. */
 export class FakeCall {
   readonly operation: AuthOperation;
   readonly input: { readonly ticket?: Ticket };
@@ -102,7 +102,7 @@ export class FakeCall {
     });
   }
 
-  /** An answer of any kind; an Error rejects. */
+  /** Answers the call with any value; an Error rejects it. */
   async answer(answer: unknown): Promise<void> {
     this.open = false;
     if (answer instanceof Error) this.#reject(answer);
@@ -111,11 +111,11 @@ export class FakeCall {
   }
 }
 
-/** A backend that answers nothing by itself. */
+/** A backend that answers only when a test says so. */
 export class FakeClient {
   readonly calls: FakeCall[] = [];
   readonly port: AuthClient;
-  /** Called with each call before it is remembered. */
+  /** Called with each call before it is recorded. */
   watch: (call: FakeCall) => void = () => {};
 
   constructor(known: readonly AuthOperation[] = operations) {
@@ -128,7 +128,7 @@ export class FakeClient {
     this.port = Object.fromEntries(known.map((operation) => [operation, method(operation)])) as AuthClient;
   }
 
-  /** Not answered, and still wanted. */
+  /** The calls that are neither answered nor aborted. */
   get live(): readonly FakeCall[] {
     return this.calls.filter(({ open, signal }) => open && !signal.aborted);
   }
@@ -140,7 +140,7 @@ export class FakeClient {
 
 type Storage = NonNullable<JourneyOptions['storage']>;
 
-/** Storage of a page, which outlives journeys. */
+/** A page's storage, which outlives journeys. */
 export class FakeStorage implements Storage {
   readonly items = new Map<string, string>();
   getItem = (key: string): string | null => this.items.get(key) ?? null;
@@ -151,27 +151,27 @@ export class FakeStorage implements Storage {
 const refuse = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
-/** Storage of a browser that forbids it. */
+/** The storage of a browser that forbids its use. */
 export const forbiddenStorage: Storage = { getItem: refuse, setItem: refuse, removeItem: refuse };
 
 export interface SceneOptions {
   rules?: Rules;
   clock?: FakeClock;
-  /** Null for none. */
+  /** Null for no client. */
   client?: FakeClient | null;
-  /** Null for none. */
+  /** Null for no storage. */
   storage?: Storage | null;
   connected?: boolean;
 }
 
-/** Throws where the kernel would change what it has handed out. */
+/** Freezes a state, so that the kernel throws if it changes it later. */
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   Object.freeze(value);
   Object.values(value).forEach(deepFreeze);
 }
 
-/** A journey, and all that it meets: clock, client, storage, and a host that listens. */
+/** A journey with its surroundings: clock, client, storage, and a host that listens. */
 export class Scene implements JourneyListener {
   readonly clock: FakeClock;
   readonly client: FakeClient;
@@ -181,7 +181,7 @@ export class Scene implements JourneyListener {
   readonly states: JourneyState[] = [];
   readonly requests: Request[] = [];
   readonly notices: JourneyNotice[] = [];
-  /** What the host does about a call: false holds it. */
+  /** The host's reaction to a call: false holds it. */
   host: (request: Request) => boolean = () => true;
 
   constructor({ rules = passwordReset, clock = new FakeClock(), client = new FakeClient(), storage = new FakeStorage(), connected = true }: SceneOptions = {}) {
@@ -216,7 +216,7 @@ export class Scene implements JourneyListener {
     return activity.kind === 'failed' ? activity.problem : undefined;
   }
 
-  /** The screen, which must be this one. */
+  /** The screen, which must have this name. */
   screen<N extends ScreenName>(name: N): ScreenOf<N> {
     if (this.state.screen.name !== name) throw new Error(`The screen is ${this.state.screen.name}, not ${name}.`);
     return this.state.screen as ScreenOf<N>;
@@ -228,7 +228,7 @@ export class Scene implements JourneyListener {
     return call;
   }
 
-  /** Seconds until a new code may be asked for; on the entry form, the longest of all waits. */
+  /** Seconds until a new code may be sent; on the entry form, the longest of all waits. */
   get cooldown(): number | undefined {
     const { screen, waits } = this.state;
     const kept = screen.name === 'start' && waits.length > 0 ? Math.max(...waits.map((one) => one.until)) : undefined;
@@ -236,14 +236,14 @@ export class Scene implements JourneyListener {
     return until === undefined ? undefined : Math.max(0, until - this.clock.monotonic) / 1_000;
   }
 
-  /** The visitor wants something; the call that it makes is answered at once, where an answer is given. */
+  /** Performs an intent. With an answer, its call is answered at once. */
   async intend(intent: Intent, answer?: Step | Error): Promise<void> {
     this.journey.intend(intent);
     await settle();
     if (answer !== undefined) await this.last.answer(answer);
   }
 
-  /** A reset that is answered; a step that it cannot be answered by is handed by the host. */
+  /** Starts a reset with this answer. A Step that cannot answer a reset is handed over by the host. */
   async begin(answer?: Step | Error): Promise<void> {
     if (answer === undefined || answer instanceof Error || answers.startPasswordReset.includes(answer.step)) return this.intend(begin, answer);
     this.journey.hand(answer);
@@ -257,7 +257,7 @@ export class Scene implements JourneyListener {
     return this.intend({ name: 'send-code', channel: 'email' }, answer);
   }
 
-  /** Question by question up to this moment. */
+  /** Lets seconds pass, poll by poll. */
   seconds(seconds: number): Promise<void> {
     return this.clock.advance(seconds * 1_000);
   }
@@ -291,7 +291,7 @@ export const enroll = builder<StepOf<'enroll'>>({
 export const linkSent = builder<StepOf<'link-sent'>>({ step: 'link-sent', target: 'd•••@example.com', expiresIn: 1_200, resendIn: 30 });
 export const done = builder<StepOf<'done'>>({ step: 'done' });
 
-/** A step on each screen that a journey may begin with, by the shortest way. */
+/** A Step for each screen with which a journey may start. */
 export const firstSteps = {
   start: undefined,
   ...(Object.fromEntries(Object.entries(facts).map(([name, { samples: [sample] }]) => [name, sample])) as unknown as { readonly [N in StepName]: StepOf<N> }),
@@ -307,7 +307,7 @@ export const firstSteps = {
 } as const satisfies Partial<Record<ScreenName, Step | undefined>>;
 export const screenNames = Object.keys(firstSteps) as (keyof typeof firstSteps)[];
 
-/** A password reset on this screen or, where it has none of that name, a registration. */
+/** A password reset on this screen or, when it does not have that screen, a registration. */
 export async function on(name: keyof typeof firstSteps, resendIn = 30): Promise<Scene> {
   const step = firstSteps[name];
   const scene = new Scene({ rules: step && !stepsOf(passwordReset).includes(step.step) ? registrationLink : passwordReset });
@@ -315,7 +315,7 @@ export async function on(name: keyof typeof firstSteps, resendIn = 30): Promise<
   return scene;
 }
 
-/** One wish of each kind. */
+/** One intent of each name. */
 export const sampleIntents: Readonly<Record<IntentName, Intent>> = {
   begin,
   'send-code': { name: 'send-code', channel: 'sms' },
@@ -329,5 +329,5 @@ export const sampleIntents: Readonly<Record<IntentName, Intent>> = {
   cancel: { name: 'cancel' },
 };
 
-/** The answer that never came. */
+/** The failure of a call without an answer. */
 export const timeout = fails({ code: 'timeout', sent: true });

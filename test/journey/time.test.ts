@@ -66,7 +66,7 @@ describe('an end', () => {
   });
 
   it('keeps its whole seconds on a clock of fractions', () => {
-    // Browsers tell the monotonic time in steps of 0.005 or 0.1 ms.
+    // Browsers round the monotonic time to 0.005 or 0.1 ms.
     fc.assert(fc.property(fc.nat(1e9), fc.nat(3_600), fc.nat(3_600), (steps, passed, left) => {
       const from = steps / 200;
       const end = from + (passed + left) * 1_000;

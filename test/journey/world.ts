@@ -1,4 +1,4 @@
-/** Everything that a journey may meet, for the model test: what is typed, answered, held, handed, and when. */
+/** The commands of the model test: intents, answers, actions of the host, and time. */
 import fc from 'fast-check';
 import type { AuthOperation, Step, StepName, Ticket } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
@@ -7,35 +7,35 @@ import { facts } from '../../scripts/steps.js';
 import { allowed, canary, must, Oracle, ticketed, type TestAnswer } from './invariants.js';
 import { FakeClient, FakeClock, FakeStorage, Scene, settle, type FakeCall } from './support.js';
 
-/** What answers a call, whichever it is. */
+/** Returns the answer to a call. */
 type Replier = (operation: AuthOperation, tickets: string) => TestAnswer;
 
 const problem = (what: Problem, wait?: number): TestAnswer => ({ value: new AuthError(what), code: what.code, ...(wait !== undefined && { wait }) });
 
-/** What a host does when a call is announced. */
+/** The host's reactions to an announced call. */
 const hosts = ['lets', 'holds', 'answers', 'fails', 'releases', 'cancels', 'removes', 'moves'] as const;
 type Host = (typeof hosts)[number];
 
-/** What a host may do from within its own listener. */
+/** What a host may do inside its own listener. */
 interface Interruption { readonly at: 'changed' | 'happened'; readonly by: 'cancels' | 'removes' | 'moves' }
 
-/** Wishes that the journey grants by itself. */
+/** Intents that make no call. */
 const callless: readonly IntentName[] = ['cancel', 'continue', 'change-method'];
 
-/** A page with one journey at a time, its host, and its backends. */
+/** A page with one journey at a time, its host and its backends. */
 export class World {
   readonly rules: Rules;
   readonly clock = new FakeClock();
   readonly storage = new FakeStorage();
   readonly scenes: Scene[] = [];
-  /** What was done, for whoever must understand a failure. */
+  /** The commands so far, for the message of a failure. */
   readonly trace: string[] = [];
-  /** What the host does at the next call that is announced. */
+  /** The host's reaction to the next announced call. */
   host: Host = 'lets';
   reply: Replier = () => problem({ code: 'forbidden' });
-  /** The phone rings, and its backend says so by itself. */
+  /** The backend answers polls by itself: the phone rings. */
   ringsOn = false;
-  /** Once, at the next occasion. */
+  /** Happens once, at the next opportunity. */
   interrupts: Interruption | undefined;
   oracle: Oracle;
   readonly #seen: Set<string>;
@@ -121,7 +121,7 @@ export class World {
     }
   }
 
-  /** The host answers what it holds. */
+  /** The host answers the held request. */
   resume(reply: Replier): void {
     const { activity } = this.state;
     if (activity.kind !== 'held') return must(!this.scene.journey.resume({ step: 'done' }), 'nothing is resumed that is not held', this.state);
@@ -131,7 +131,7 @@ export class World {
     must(this.scene.journey.resume(answer.value as Step | AuthError | undefined), 'what is held is resumed', activity);
   }
 
-  /** The host lets what it holds be made after all. */
+  /** The host releases the held request. */
   releases(): void {
     const { kind } = this.state.activity;
     must(this.scene.journey.resume() === (kind === 'held'), 'what is held can be made after all', kind);
@@ -176,7 +176,7 @@ export class World {
     this.oracle.looked();
   }
 
-  /** The page is shown again. */
+  /** The page becomes visible. */
   looks(): void {
     this.#sees();
     this.scene.journey.checkClock();
@@ -194,14 +194,14 @@ export class World {
     this.returns();
   }
 
-  /** Another client, or the page loaded anew. */
+  /** The host sets another client, or the page is reloaded. */
   changesClient(): void {
     this.interrupts = undefined;
     this.removes();
     this.oracle = this.#open(this.oracle.longest);
   }
 
-  /** The host hands a step to the element. */
+  /** The host hands a Step to the element. */
   hands(answer: TestAnswer): void {
     const { state } = this;
     this.oracle.hands(answer);
@@ -209,7 +209,7 @@ export class World {
     must(answer.step !== undefined || this.state === state, 'a step that nobody can read changes nothing', this.state);
   }
 
-  /** Any answer to any call: to one that waits, or to one that was given up long ago. */
+  /** Answers any call: a pending one, or one that was aborted long ago. */
   async gives(call: FakeCall, answer: TestAnswer): Promise<void> {
     const { state, scene, oracle } = this;
     if (scene.client.live.includes(call)) {
@@ -223,7 +223,7 @@ export class World {
   }
 }
 
-/** All combinations, the plainest first. */
+/** All combinations, the simplest first. */
 function combine(fields: Readonly<Record<string, readonly unknown[]>>): readonly object[] {
   return Object.entries(fields).reduce<readonly object[]>(
     (all, [name, values]) => values.flatMap((value) => all.map((one) => (value === undefined ? one : { ...one, [name]: value }))), [{}],
@@ -253,14 +253,14 @@ const members: Readonly<Record<string, readonly object[]>> = {
 };
 const stepNames = Object.keys(members) as StepName[];
 
-/** What an honest server may say to each call. A phone rings for a while. */
+/** The answers that a correct server may give. A phone rings for a while. */
 const honest: Readonly<Record<AuthOperation, readonly StepName[]>> = {
   ...answers,
   sendCode: ['call-in-progress', ...answers.sendCode],
   callStatus: ['call-in-progress', 'call-in-progress', 'call-in-progress', ...answers.callStatus],
 };
 
-/** A few tickets a backend, so that it rotates them at times. */
+/** Uses a few tickets for each backend, so that it sometimes rotates them. */
 function stepOf(name: StepName, pick: number, tickets: string): TestAnswer {
   const more = nth(members[name]!, Math.floor(pick / 3)) as { resendIn?: number };
   const ticket = ticketed.includes(name) && { ticket: `${tickets}${pick % 3}` as Ticket };
@@ -325,7 +325,7 @@ type Note = (...what: readonly unknown[]) => void;
 
 const describe = (thing: unknown): unknown => (thing instanceof AuthError ? thing.problem : thing instanceof Error ? thing.name : thing);
 
-/** `run` may note more of what it did than its label tells. */
+/** `run` may add details to its label. */
 const command = (label: string, run: (world: World, note: Note) => void | Promise<void>): Command => ({
   check: () => true,
   run: async (_, world) => {
@@ -348,7 +348,7 @@ const gives = (world: World, call: FakeCall, reply: Replier, note: Note): Promis
   return world.gives(call, noting(reply, note)(call.operation, world.oracle.tickets));
 };
 
-/** The next thing that the visitor, the backend or the clock would do. */
+/** The next action of the visitor, the backend or the clock. */
 const goesOn = fc.tuple(picks, replies).map(([pick, reply]) => command('goes on', (world, note) => {
   const { state, oracle } = world;
   const { live } = world.scene.client;
@@ -398,13 +398,13 @@ const hands = fc.tuple(fc.constantFrom<AuthOperation>('sendCode', 'openLink'), r
   if (!(answer.value instanceof Error) && answer.value !== undefined) world.hands(answer);
 }));
 
-/** Most of what happens is the usual. */
+/** Most commands continue the usual flow. */
 export const anything = (rules: Rules): fc.Arbitrary<Iterable<Command>> =>
   fc.commands([...Array.from({ length: 22 }, () => goesOn), ...others, ...(rules.endsOnOtherStep ? [hands] : [])], { maxCommands: 80, size: 'max' });
 
 type Path = readonly (readonly [IntentName, StepName])[];
 
-/** The usual way to a call that rings, so that many runs begin where it gets interesting. */
+/** The usual path to a ringing call. Many runs start in its middle, where more can happen. */
 export const usualPath = (rules: Rules): Path => {
   const shows = stepsOf(rules);
   if (!shows.includes('enroll')) return [['begin', 'code-sent'], ['verify-code', 'choose-method'], ['send-code', 'call-in-progress']];
@@ -412,7 +412,7 @@ export const usualPath = (rules: Rules): Path => {
   return [...link, ['begin', 'prove-password'], ['prove-password', 'enroll'], ['enroll', 'call-in-progress']];
 };
 
-/** Goes so many steps of the usual way. */
+/** Goes this many steps of the usual path. */
 export async function walk(world: World, length: number, pick: number): Promise<World> {
   for (const [name, step] of usualPath(world.rules).slice(0, length)) {
     if (world.state.screen.name === 'verified') world.intend({ name: 'continue' });

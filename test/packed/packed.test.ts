@@ -11,7 +11,7 @@ const built = files(join(root, 'dist'));
 
 const targets = new Map<string, string | { default: string } | null>(Object.entries(pkg.exports));
 
-/** What can be imported: each export of package.json, a wildcard once for each file that it matches. */
+/** Every importable specifier: each export of package.json, with one for each file that a wildcard matches. */
 const specifiers = [...targets].flatMap(([key, target]) => {
   if (!(target instanceof Object)) return [];
   const pattern = targetPattern(target.default);
@@ -19,7 +19,7 @@ const specifiers = [...targets].flatMap(([key, target]) => {
   return names.map((name) => key.replace('*', name)).filter((exported) => targets.get(exported) !== null);
 }).map((exported) => exported.replace('.', 'latchkey'));
 
-/** `declaration` proves that a subclass can name what it meets: TypeScript writes no type that it cannot import. */
+/** `declaration` proves that a subclass can name the types that it uses: TypeScript cannot emit a type that it cannot import. */
 const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, declaration: true };
 
 const subclass = `
@@ -48,7 +48,7 @@ export class Managed extends AdminUserReset {
 }
 `;
 
-/** Frameworks set undefined where a host gives nothing. Does not compile while an element has an optional property that refuses it. */
+/** Frameworks set undefined for a missing value. This does not compile when an optional property of an element refuses undefined. */
 const optionalProperties = `
 import type * as latchkey from 'latchkey';
 

@@ -8,7 +8,7 @@ export const root = resolve(import.meta.dirname, '../..');
 
 const exec = promisify(execFile);
 
-/** Runs a program; what it printed is in the error if it fails. */
+/** Runs a program. The error of a failure holds its output. */
 async function run(program: string, args: string[], cwd: string): Promise<string> {
   try {
     return (await exec(program, args, { cwd, maxBuffer: 1 << 26, shell: process.platform === 'win32' })).stdout;
@@ -18,20 +18,20 @@ async function run(program: string, args: string[], cwd: string): Promise<string
   }
 }
 
-/** An empty project of someone else's, with our tarball installed in it. */
+/** An empty project with our tarball installed. */
 export interface Project {
   folder: string;
   /** The paths in the tarball. */
   packed: string[];
   write(path: string, text: string): Promise<void>;
   node(code: string): Promise<string>;
-  /** Adds one of our own packages, in our version. */
+  /** Installs one of our own dependencies, in our version. */
   install(name: string): Promise<string>;
   bin(name: 'tsc' | 'vite', ...args: string[]): Promise<string>;
   remove(): Promise<void>;
 }
 
-/** Packs what is built and installs it as a stranger would. */
+/** Packs the build and installs it as a user would. */
 export async function installPacked(): Promise<Project> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-packed-'));
   const [tarball] = JSON.parse(await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root));

@@ -9,7 +9,7 @@ const committed = readFileSync(join(root, file), 'utf8');
 
 const run = runnerOf('scripts/flows.mjs');
 
-// Each run starts Node anew, which takes a while on a busy machine.
+// Each run starts Node, which takes a while on a busy machine.
 describe('the committed diagrams', { timeout: 60_000 }, () => {
   it('are what the journey does', () => {
     expect(run(root, '--check')).toEqual({ status: 0, output: '' });
@@ -44,17 +44,17 @@ describe('the committed diagrams', { timeout: 60_000 }, () => {
   });
 });
 
-/** Each flow, and how its entry form and its links begin. */
+/** Each flow, with the calls of its entry form and its links. */
 const flows: readonly (readonly [string, Rules, string])[] = [
   ['Sign-in', signIn, 'sign in'],
   ['Password reset', passwordReset, 'ask for a reset'],
   ['Registration', registration, 'sign in'],
   ['Registration link', registrationLink, 'ask for a link'],
-  // A host hands the first step.
+  // The host hands over the first Step.
   ['Phone challenge', phoneChallenge, 'handed'],
 ];
 
-/** The words for each intent. */
+/** The label of each intent. */
 const words: Readonly<Record<IntentName, (begins: string) => RegExp>> = {
   begin: (begins) => new RegExp(begins),
   'send-code': () => /send code.*call me/,
@@ -70,7 +70,7 @@ const words: Readonly<Record<IntentName, (begins: string) => RegExp>> = {
 
 interface Diagram { readonly lines: readonly string[]; readonly under: readonly string[]; readonly arrows: readonly { from: string; to: string; label: string }[] }
 
-/** The flow's diagram, with its screens by their own names. */
+/** The flow's diagram, with the screens' own names. */
 function diagram(title: string): Diagram {
   const [, text = ''] = new RegExp(`^## ${title}\n[^]*?\`\`\`mermaid\n([^]*?)\n\`\`\``, 'm').exec(committed) ?? [];
   const lines = text.split('\n').map((line) => line.trim());
@@ -88,7 +88,7 @@ function diagram(title: string): Diagram {
   return { lines, under, arrows };
 }
 
-/** What is written at the arrows that lead out of a screen, or out of the box that it is in. */
+/** The labels of the arrows out of a screen, or out of the box around it. */
 const labelsOf = ({ arrows, under }: Diagram, screen: string): string =>
   arrows.filter(({ from }) => from === screen || (from === 'under_way' && under.includes(screen))).map(({ label }) => label).join(', ');
 
@@ -100,7 +100,7 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
   it('has every screen that the element shows, and no other', () => {
     const pause: ScreenName[] = rules.pauseAfter.length > 0 || rules.endsOnOtherStep ? ['verified'] : [];
     const screens = [...reached].filter((name) => name !== '[*]' && name !== 'under_way' && !name.startsWith('next_'));
-    // Nothing in the contract leads from a sign-in to the password that a link asks for.
+    // In the contract, no Step leads from a sign-in to the password of a link.
     const unreachable = title === 'Sign-in' ? ['prove-password'] : [];
     expect(screens.sort()).toEqual(['start', ...pause, ...stepsOf(rules).filter((name) => !unreachable.includes(name))].sort());
   });
@@ -108,9 +108,9 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
   it.each(Object.entries(allowedIntents).filter(([screen]) => reached.has(screen)))('has what a visitor can do on %s', (screen, intents) => {
     const labels = labelsOf(drawn, screen);
     for (const intent of intents) {
-      if (screen === 'start' && intent === 'cancel') continue; // there is nothing to leave
+      if (screen === 'start' && intent === 'cancel') continue; // there is no flow to leave
       if (intent === 'change-method' && !stepsOf(rules).includes('enroll')) continue;
-      if (screen === 'verified' && rules.endsOnOtherStep) continue; // the host goes on from there
+      if (screen === 'verified' && rules.endsOnOtherStep) continue; // the host continues from there
       expect(labels, intent).toMatch(words[intent](begins));
     }
     if (screen === 'verified' && rules.endsOnOtherStep) expect(labels).toBe('');

@@ -6,13 +6,13 @@ import { afterAll } from 'vitest';
 
 export const root = resolve(import.meta.dirname, '../..');
 
-/** Runs a script of the repository, or of a copy. */
+/** Runs a script of the repository or of a copy. */
 export const runnerOf = (script: string) => (cwd: string, ...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
   return { status, output: stdout + stderr };
 };
 
-/** A copy of these parts of the repository that a suite may change; it is gone after the suite. */
+/** A copy of these parts of the repository that a suite may change. It is removed after the suite. */
 export function copyOf(parts: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'copy-'));
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Files as someone might write them, and the rules that each breaks, if any. */
+/** Sample files, and the rules that each breaks, if any. */
 const samples: { file: string; code: string; breaks?: string[] }[] = [
   { file: 'src/views/typed.ts', code: `import type { Step } from '../client/auth-client.js'; export type View = Step;` },
   { file: 'src/views/inline-type.ts', code: `import { type Step } from '../client/auth-client.js'; export type View = Step;`, breaks: ['house(imports)'] },
@@ -53,7 +53,7 @@ const samples: { file: string; code: string; breaks?: string[] }[] = [
   { file: 'test/crossed-out.test.ts', code: `xit('sleeps', () => {});`, breaks: ['house(whole-suite)'] },
 ];
 
-/** The rules that each file breaks, from one run over all of them. */
+/** The broken rules of each file, from one run of the linter. */
 function lint(folder: string): Map<string, string[]> {
   for (const { file, code } of samples) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

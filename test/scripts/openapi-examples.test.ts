@@ -15,7 +15,7 @@ import { contract, operationsOf, type Answer, type Example } from './openapi.js'
 
 const described = operationsOf(contract);
 
-/** Every example, references followed. */
+/** Every example, with references resolved. */
 const examples = described.flatMap(({ operation: { operationId, requestBody, responses } }) => {
   const list = (content: Answer['content'] = {}): Example[] => Object.values(content).flatMap((one) => Object.values(one.examples ?? {}));
   const follow = (example: Example): Example => (example.$ref ? contract.components.examples[example.$ref.split('/').at(-1) ?? ''] as Example : example);
@@ -27,7 +27,7 @@ const examples = described.flatMap(({ operation: { operationId, requestBody, res
 const asked = examples.filter(({ status }) => status === 0);
 const answered = examples.filter(({ status }) => status > 0);
 
-/** Rule 17: on sign-in they would tell who exists, so the client says that the credentials are wrong. */
+/** Rule 17: on sign-in these would reveal who has an account, so the client reports wrong credentials. */
 const tells = (operationId: string, code: unknown): boolean => operationId === 'signIn' && (code === 'conflict' || code === 'not_found');
 
 describe('examples', () => {
@@ -40,7 +40,7 @@ describe('examples', () => {
     const result = operationId in adminInputs
       ? callAdmin(adminOf(fetch), operationId as keyof typeof adminInputs)
       : call(clientOf(fetch), operationId as keyof typeof inputs);
-    // The mask beside a first code or link is the client's own, of what was typed.
+    // The masked address beside a first code or link is the client's own.
     const masked = ['startPasswordReset', 'requestRegistrationLink'].includes(operationId);
     if (status === 200) return expect(await result).toEqual(masked ? { ...value, target: (await result as { target?: string }).target } : value);
     const { problem, traceId } = await errorOf(result);
@@ -78,7 +78,7 @@ describe('examples', () => {
 type Move = (visitor: Visitor, answer: Exchange['answer']) => Promise<Exchange>;
 const list = (answer: Exchange['answer'], member: string) => answer[member] as { id: string; type: string; channels: string[] }[];
 
-/** What one does on each step; `way` picks among channels. */
+/** The call that each Step leads to. `way` picks among channels. */
 const moves = (way: 0 | -1): Partial<Record<StepName, Move>> => ({
   'choose-method': (visitor, answer) => {
     const method = list(answer, 'methods').at(way);
@@ -98,7 +98,7 @@ const moves = (way: 0 | -1): Partial<Record<StepName, Move>> => ({
   'set-password': (visitor) => visitor.go('setPassword', { password: 'Paddle-paddle-2022!' }),
 });
 
-/** On from an answer, as far as it goes. */
+/** Continues from an answer until the flow ends. */
 const follow = async (visitor: Visitor, begun: Promise<Exchange>, way: 0 | -1): Promise<void> => {
   for (let exchange = await begun, left = 10; left > 0; left -= 1) {
     const move = exchange.status === 200 ? moves(way)[exchange.answer['step'] as StepName] : undefined;
@@ -107,7 +107,7 @@ const follow = async (visitor: Visitor, begun: Promise<Exchange>, way: 0 | -1): 
   }
 };
 
-/** Every way in, and on from there. */
+/** Every entry, and all that follows. */
 const wander = async (scenario: string): Promise<readonly Exchange[]> => {
   const who = (value: string) => ({ identifier: { kind: 'username', value } });
   const visits = ([0, -1] as const).map(async (way) => {
@@ -124,13 +124,13 @@ const wander = async (scenario: string): Promise<readonly Exchange[]> => {
   return (await Promise.all(visits)).flat();
 };
 
-/** Whether an answer is of the contract's making. Those that a scenario has spoilt are not the document's business. */
+/** Whether the contract describes an answer. The document does not describe answers that a scenario has spoilt. */
 const keepsContract = ({ operation, status, answer }: Exchange): boolean => {
   if (status !== 200) return z.safeParse(problemSchema, answer).success;
   return operation in adminInputs || z.safeParse(stepSchema, answer).success;
 };
 
-/** What the linter says of a document that has these exchanges as its examples: that is how it checks them by their schemas. */
+/** Lints a document with these exchanges as its examples: the linter checks them against their schemas. */
 const judge = async (exchanges: readonly Exchange[]): Promise<readonly string[]> => {
   const document = structuredClone(contract);
   const unknown: string[] = [];

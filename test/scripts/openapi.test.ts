@@ -18,7 +18,7 @@ const described = operationsOf(contract);
 
 const run = runnerOf('scripts/openapi.mjs');
 
-// Each run starts Node anew, which takes a while on a busy machine.
+// Each run starts Node, which takes a while on a busy machine.
 describe('the committed document', { timeout: 60_000 }, () => {
   it('is what the sources say, and lints clean', () => {
     expect(run(root, '--check')).toEqual({ status: 0, output: '' });
@@ -68,7 +68,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
 });
 
 describe('the linter', () => {
-  /** What it says about the document with a change. */
+  /** The linter's messages about the document after a change. */
   const linted = (change: (document: typeof contract) => void) => {
     const document = structuredClone(contract);
     change(document);
@@ -134,7 +134,7 @@ describe('the operations', () => {
   });
 });
 
-/** The contract's table, written down a second time on purpose. */
+/** The contract's table, repeated on purpose. */
 const statusOf = {
   401: ['invalid_credentials', 'unauthorized', 'reauthentication_required'],
   403: ['forbidden'],

@@ -6,7 +6,7 @@ import { root } from './generator.js';
 export const file = 'src/client/rest/openapi.json';
 export const committed = readFileSync(join(root, file), 'utf8');
 
-/** As much of OpenAPI as tests look at. */
+/** The parts of OpenAPI that the tests read. */
 export interface Schema {
   $ref?: string;
   type?: string;

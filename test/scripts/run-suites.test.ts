@@ -17,7 +17,7 @@ const counted = (passed: number, failed: number, code = 0) => ({
   command: `echo '${JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 0 })}' > report.json; exit ${code}`,
 });
 
-/** Runs phases made of these suites; the exit code and what was printed. */
+/** Runs phases with these suites. @returns the exit code and the output */
 function runner(phases: Record<string, object[]>) {
   rmSync(join(folder, '.cache'), { recursive: true, force: true });
   writeFileSync(join(folder, 'scripts/suites.mjs'), `export const phases = ${JSON.stringify(phases)};`);

@@ -6,7 +6,7 @@ import { copyOf, runnerOf } from './generator.js';
 
 const file = 'src/mocks/scenarios.md';
 
-// Each run starts Node anew, which takes a while on a busy machine.
+// Each run starts Node, which takes a while on a busy machine.
 describe('the table of scenarios', { timeout: 60_000 }, () => {
   const folder = copyOf(['scripts', 'src', 'stories', 'package.json']);
   const run = (...args: string[]) => runnerOf('scripts/scenarios.mjs')(folder, ...args);
