@@ -78,7 +78,7 @@ it('resets a registration after a step-up; the user follows the mailed link and 
   await registrationOf(admin, 'Daisey Duck').getByText('Complete').waitFor();
 });
 
-it('a refusal changes nothing, and one’s own registration is guarded', async () => {
+it('a refusal changes nothing, and administrators cannot reset their own registration', async () => {
   const visit = await toUsers({ scenario: 'admin-forbidden' });
   await openUser(visit, 'Tara Two');
   await visit.press('Reset Registration');

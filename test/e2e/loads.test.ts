@@ -39,7 +39,7 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
       expect(page.lateScripts).not.toEqual([]);
     });
 
-    it('being idle loads, where the visitor does not save data', async () => {
+    it('an idle moment starts the load, unless the visitor saves data', async () => {
       const page = await open('forgot-password-wizard');
       await page.field('Email Address').waitFor();
       await page.settle();
@@ -66,7 +66,7 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
     }
   });
 
-  it('who is faster than the scripts waits for one parallel load, and the call follows', async () => {
+  it('a visitor who is faster than the scripts waits for one parallel load, then the call follows', async () => {
     const page = await open('forgot-password-wizard', { held: /./ });
     await page.submitAtOnce('Email Address', email);
     await page.catchUp();
@@ -85,12 +85,12 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
   describe('login-portal', () => {
     const routed = '<login-portal routing="hash" organization="Example"></login-portal>';
 
-    it('brings its first screen with it', async () => {
+    it('includes its first screen', async () => {
       const page = await open('login-portal', { held: /./ });
       await page.button('Login with Email').waitFor();
     });
 
-    it('has loaded the next screens once the visitor has come near', async () => {
+    it('has loaded the next screens after a sign of intent', async () => {
       const page = await open('login-portal', { html: routed, saveData: true });
       await page.button('Login with Email').hover();
       await page.settle();
@@ -106,7 +106,7 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
       expect(page.hasRequested(module)).toBe(true);
     });
 
-    it('no other screen than the first loads before there is a sign of intent', async () => {
+    it('loads no other screen than the first before a sign of intent', async () => {
       const page = await open('login-portal', { html: routed, saveData: true });
       await page.button('Login with Email').waitFor();
       await page.settle();
@@ -117,14 +117,14 @@ describe.each(Object.keys(bundlers) as Bundler[])('the loads of a page bundled w
   describe('the metadata of phone numbers', () => {
     const metadata = /\/libphonenumber-js\//;
 
-    it('does not load with an email field, nor with what may follow it', async () => {
+    it('does not load for an email field, nor for the steps after it', async () => {
       const page = await open('sign-in-form', { html: '<sign-in-form method="email"></sign-in-form>' });
       await page.fill('Email Address', email);
       await page.settle();
       expect(page.hasRequested(metadata)).toBe(false);
     });
 
-    it('loads when a phone field shows, which takes typing before', async () => {
+    it('loads when a phone field shows, which accepts input before', async () => {
       const page = await open('sign-in-form', { html: '<sign-in-form method="phone"></sign-in-form>', held: metadata });
       await page.fill('Phone Number', '202-555-0142');
       await page.catchUp();

@@ -34,7 +34,7 @@ it('a few questions end at the element that helps', async () => {
   await ask(['Yes', 'I am not sure', 'I see a registration error'], ['Reset your registration'], 'Reset your registration');
 });
 
-it('the accordion: what the guide says of a first login, and the way there', async () => {
+it('the accordion describes the first login, and leads to it', async () => {
   const visit = await begin(portal);
   await askForHelp(visit);
   for (const title of ['Kepro Users', 'Customer/Provider Users', 'Multi-factor Authentication Help']) await visit.heading(title);
@@ -63,7 +63,7 @@ it('a deep link opens its topic; by keyboard the rest opens and closes', async (
   await visit.addressIs('#complete');
 });
 
-it('details for the help desk have step, time and trace, and nothing personal', async () => {
+it('the details for the help desk hold step, time and trace, and nothing personal', async () => {
   const visit = await begin(portal);
   await visit.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const traces: (string | undefined)[] = [];

@@ -14,7 +14,7 @@ async function remember(visit: Visit): Promise<void> {
   await visit.field('Remember Me').check();
 }
 
-it('Customer/Provider by email, remembered: the form has the tick, and the back end learns of it', async () => {
+it('Customer/Provider by email with Remember Me: the form has the tick, and the back end gets it', async () => {
   const visit = await begin(portal);
   await remember(visit);
   await visit.press('Login with Email');
@@ -44,7 +44,7 @@ it('Customer/Provider by phone: the form asks for the number', async () => {
   expect(visit.told.at(-1)).toEqual(signedIn);
 });
 
-it('the organisation’s own login, and the three sentences, lead where they should', async () => {
+it('the organisation’s own login and the three sentences lead to their destinations', async () => {
   const visit = await begin(portal);
   const { page } = visit;
   await page.getByRole('group', { name: 'Kepro' }).getByText('Use this login button if you have a domain account with Kepro').waitFor();
@@ -59,7 +59,7 @@ it('the organisation’s own login, and the three sentences, lead where they sho
   await visit.focusIs('Login help');
 });
 
-it('has two columns that become one at 320 px, where nothing sticks out', async () => {
+it('has two columns, and one at 320 px without overflow', async () => {
   const visit = await begin(portal);
   const { page } = visit;
   const panels = async () => {

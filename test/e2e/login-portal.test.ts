@@ -5,7 +5,7 @@ import { visits, type Visit } from '../support/visit.js';
 const begin = visits();
 const portal = '<login-portal organization="Kepro"></login-portal>';
 
-it('asks for nothing twice, from one element to the next', async () => {
+it('asks for no value twice, from one element to the next', async () => {
   const visit = await begin(portal);
   await visit.press('Login with Email');
   await visit.fill('Email Address', 'typed.canary@example.com');
@@ -28,7 +28,7 @@ it('asks for nothing twice, from one element to the next', async () => {
   await visit.focusIs('Check your email');
 });
 
-it('Back and Forward go from screen to screen; focus goes along, and the address stays as it is', async () => {
+it('Back and Forward change the screen and move focus, and the address stays the same', async () => {
   const visit = await begin(portal);
   const { page } = visit;
   await visit.press('Login with Email');
@@ -53,7 +53,7 @@ it('Back and Forward go from screen to screen; focus goes along, and the address
   await visit.focusIs('Sign in with your email address');
 });
 
-it('with routing by fragment each screen has an address, and a step has none', async () => {
+it('with routing by hash, each screen has an address, and a step has none', async () => {
   const visit = await begin('<login-portal routing="hash"></login-portal>', { fragment: 'forgot-password' });
   await visit.heading('Reset your password');
   await visit.fill('Email Address', 'elmer.only@example.com');
@@ -72,7 +72,7 @@ it('with routing by fragment each screen has an address, and a step has none', a
   await visit.focusIs('Sign in');
 });
 
-it('lands a mailed link, and ends where the visitor goes home', async () => {
+it('opens a mailed link, and ends when the visitor goes home', async () => {
   const visit = await begin(portal);
   await visit.press('First login with multi-factor authentication? Complete your registration');
   await visit.press('Having trouble logging in?');
@@ -104,7 +104,7 @@ async function pressByKey(visit: Visit, name: string): Promise<void> {
   await visit.key('Enter');
 }
 
-it('by keyboard alone: help, an incomplete registration, back, and a login to the end', async () => {
+it('by keyboard alone: help, an incomplete registration, back, and a complete login', async () => {
   const visit = await begin(portal);
   await visit.heading('Sign in');
   await pressByKey(visit, 'Having trouble logging in?');

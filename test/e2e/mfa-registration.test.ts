@@ -54,7 +54,7 @@ it('the same by email, to the address on record', async () => {
   expect(visit.told.at(-1)).toEqual(registered);
 });
 
-it('an international phone by keyboard: what is wrong is said, and the country follows the number', async () => {
+it('an international phone by keyboard: mistakes are explained, and the country follows the number', async () => {
   const visit = await toEnroll('started2021');
   await visit.tabTo('Country');
   await visit.page.keyboard.type('Germ');
@@ -79,7 +79,7 @@ it('an international phone by keyboard: what is wrong is said, and the country f
   expect(visit.told.at(-1)).toEqual(registered);
 });
 
-it('the rules of phone numbers are loaded when the phone field shows, and not before', async () => {
+it('the phone metadata loads when the phone field shows, and not before', async () => {
   const visit = await begin('<mfa-registration></mfa-registration>');
   const loaded: string[] = [];
   visit.page.on('response', async (response) => {
@@ -95,7 +95,7 @@ it('the rules of phone numbers are loaded when the phone field shows, and not be
   await expect.poll(() => visit.field('Country').getByRole('option').count()).toBeGreaterThan(200);
 });
 
-it('a link lands here too: a press opens it, the password is proved, and a factor is enrolled', async () => {
+it('a link opens here too: a press redeems it, the password is proved, and a factor is enrolled', async () => {
   const visit = await begin('<mfa-registration></mfa-registration>');
   await visit.backend.fetch(new Request('https://portal.example/auth/v1/flows/registration-link', {
     method: 'POST',

@@ -38,7 +38,7 @@ const isCalled = async () => {
 };
 
 describe('the page of the mock server', () => {
-  it('shows a code as soon as it is sent, and what else the mail says', async () => {
+  it('shows a code as soon as it is sent, with the rest of the mail', async () => {
     await page.getByText('Nothing has been sent yet.').waitFor();
     await forgets();
     await page.getByText(server.backend.outbox[0]?.code ?? 'none', { exact: true }).waitFor();
@@ -47,7 +47,7 @@ describe('the page of the mock server', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toBe('Mail to daisey.duck@example.com: Your verification code');
   });
 
-  it('rings, and has a # key that goes on with the call', async () => {
+  it('rings, and has a # key that answers the call', async () => {
     const ticket = await isCalled();
     const ringing = page.getByRole('group', { name: `The phone at ${phone}` });
     await ringing.getByRole('button', { name: 'Answer and press #' }).click();
@@ -55,21 +55,21 @@ describe('the page of the mock server', () => {
     expectStep(await client().callStatus({ ticket }), 'set-password');
   });
 
-  it.each([['Busy', 'busy'], ['No answer', 'no-answer'], ['Reject', 'rejected'], ['Unreachable', 'unreachable']])('can have a call end: %s', async (name, reason) => {
+  it.each([['Busy', 'busy'], ['No answer', 'no-answer'], ['Reject', 'rejected'], ['Unreachable', 'unreachable']])('can end a call: %s', async (name, reason) => {
     const ticket = await isCalled();
     await page.getByRole('group', { name: `The phone at ${phone}` }).getByRole('button', { name }).click();
     await page.getByText('No phone is ringing.').waitFor();
     await expect(client().callStatus({ ticket })).rejects.toMatchObject({ problem: { code: 'delivery_failed', reason } });
   });
 
-  it('puts the clock forward', async () => {
+  it('advances the clock', async () => {
     const { ticket } = await forgets();
     await page.getByRole('button', { name: '+ 5 min' }).click();
     await page.getByText(/300 s ahead of this machine/).waitFor();
     await expect(client().verifyCode({ ticket, code: '000000' })).rejects.toMatchObject({ problem: { code: 'code_expired' } });
   });
 
-  it('puts scenarios together, and shows those that were chosen elsewhere', async () => {
+  it('combines scenarios, and shows those that were chosen elsewhere', async () => {
     await page.getByRole('searchbox', { name: 'Find a scenario' }).fill('line is busy');
     await page.getByRole('checkbox', { name: 'line-busy' }).check();
     await page.getByRole('searchbox', { name: 'Find a scenario' }).fill('');
@@ -79,7 +79,7 @@ describe('the page of the mock server', () => {
     await expect.poll(() => page.getByRole('checkbox', { checked: true }).evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value))).toEqual(['drop']);
   });
 
-  it('begins anew', async () => {
+  it('resets', async () => {
     await forgets();
     await page.getByText('Whole text').waitFor();
     server.backend.useScenario('slow');
@@ -88,12 +88,12 @@ describe('the page of the mock server', () => {
     expect([server.backend.scenario, server.backend.outbox.length]).toEqual(['normal', 0]);
   });
 
-  it('says so when the server has ended', async () => {
+  it('reports when the server has stopped', async () => {
     await server.close();
     await page.getByText('The mock server does not answer.').waitFor();
   });
 
-  it('can be used by everybody', async () => {
+  it('is accessible', async () => {
     await isCalled();
     await page.getByRole('group', { name: `The phone at ${phone}` }).waitFor();
     await page.evaluate(axe.source);

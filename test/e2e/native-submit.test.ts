@@ -67,7 +67,7 @@ async function leaksOf(html: string): Promise<readonly string[]> {
   }
 }
 
-it('this check reports a form that puts what is typed into the address', async () => {
+it('this check finds a form that puts typed text into the address', async () => {
   expect(await leaksOf('<form><input type="password" name="password"><button>Send</button></form>')).toEqual(['Send', 'Enter']);
   expect(await leaksOf('<form method="post"><input type="password" name="password"><button>Send</button></form>')).toEqual([]);
   expect(await leaksOf('<form method="post"><input name="code"><button formmethod="get">Send</button></form>')).toEqual(['Send', 'Enter']);
@@ -153,7 +153,7 @@ const walks: Readonly<Record<string, Walk>> = {
 };
 
 describe('a copy without script', () => {
-  it.each(Object.entries(walks))('of %s: no address has what was typed', async (_, walk) => {
+  it.each(Object.entries(walks))('of %s: no address holds typed text', async (_, walk) => {
     const leaks: string[] = [];
     await walk(async (visit, heading) => {
       await visit.heading(heading);

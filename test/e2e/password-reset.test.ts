@@ -28,7 +28,7 @@ it('a page without a bundler shows the wizard from one script, and resets a pass
   expect(visit.told.at(-1)).toEqual(done);
 });
 
-it('resets it for somebody with a phone, by text message', async () => {
+it('with a phone, by text message', async () => {
   const visit = await begin(wizard);
   await proveEmail(visit, 'daisey.duck@example.com');
   await visit.press('Send Code');
@@ -40,7 +40,7 @@ it('resets it for somebody with a phone, by text message', async () => {
   expect(visit.told.at(-1)).toEqual(done);
 });
 
-it('resets it for somebody with a phone, by a call answered with #', async () => {
+it('with a phone, by a call answered with #', async () => {
   const visit = await begin(wizard);
   await proveEmail(visit, 'daisey.duck@example.com');
   await visit.press('Call Me');
@@ -50,7 +50,7 @@ it('resets it for somebody with a phone, by a call answered with #', async () =>
   expect(visit.told.at(-1)).toEqual(done);
 });
 
-it('resets it by keyboard alone, where Enter does what each step is for', async () => {
+it('by keyboard alone, where Enter does the main action of each step', async () => {
   const visit = await begin(wizard);
   await visit.heading('Reset your password');
   await visit.tabTo('Email Address');
@@ -73,7 +73,7 @@ it('resets it by keyboard alone, where Enter does what each step is for', async 
   expect(visit.told.at(-1)).toEqual(done);
 });
 
-it('finishes the walk that somebody left for an hour, from the start again', async () => {
+it('after an hour\'s absence: the visitor starts over and completes it', async () => {
   const visit = await begin(wizard);
   await visit.fill('Email Address', 'elmer.only@example.com');
   await visit.press('Send verification code');

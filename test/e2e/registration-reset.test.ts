@@ -40,7 +40,7 @@ it('the error and its Reset, the username, the mailed link, and on to the end', 
   expect(visit.told.at(-1)).toEqual(registered);
 });
 
-it('a registration that was begun and not finished: what it takes is said, and it is completed', async () => {
+it('an incomplete registration: the requirements are explained, and it is completed', async () => {
   const visit = await begin('<registration-reset reason="incomplete"></registration-reset>');
   await visit.heading('Incomplete registration');
   await visit.reads('verified your email and created a password, but did not finish');
@@ -51,7 +51,7 @@ it('a registration that was begun and not finished: what it takes is said, and i
   expect(visit.told.at(-1)).toEqual(registered);
 });
 
-it('sends again once the wait is over, and not before', async () => {
+it('sends again after the wait, and not before', async () => {
   const visit = await begin('<registration-reset></registration-reset>', { clock: true });
   await sendLink(visit, 'reset2021');
   const again = visit.button('Send a new link');
@@ -65,7 +65,7 @@ it('sends again once the wait is over, and not before', async () => {
   await visit.reads('The link works for 20 minutes');
 });
 
-describe('a link that opens nothing', () => {
+describe('a link that does not work', () => {
   /** One button press sends a new link. */
   async function again(visit: Visit): Promise<void> {
     await visit.press('Send a new link');
@@ -97,7 +97,7 @@ describe('a link that opens nothing', () => {
     await visit.focusIs('Reset your registration');
   });
 
-  it('because it was not copied whole', async () => {
+  it('because it was not copied completely', async () => {
     const visit = await begin('<registration-reset></registration-reset>', { fragment: 'token=%20cut' });
     await visit.heading('This link does not work');
     await visit.addressIs('');

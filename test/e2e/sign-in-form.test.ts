@@ -22,7 +22,7 @@ it('by email, with a code by text message', async () => {
   expect(visit.told.at(-1)).toEqual(signedIn);
 });
 
-it('by phone, with a call answered with # at the phone that was chosen', async () => {
+it('by phone, with a call answered with # on the chosen phone', async () => {
   const visit = await begin('<sign-in-form method="phone"></sign-in-form>', { clock: true });
   await enter(visit, 'Phone Number', '+1 202 555 0144');
   await visit.focusIs('Verify your phone');
@@ -63,7 +63,7 @@ it('by username, by keyboard alone', async () => {
   expect(visit.told.at(-1)).toEqual(signedIn);
 });
 
-it('a forgotten password: the email goes along, and the new password signs in', async () => {
+it('a forgotten password: the email is kept, and the new password signs in', async () => {
   const visit = await begin('<login-portal></login-portal>');
   await visit.press('Login with Email');
   await enter(visit, 'Email Address', 'elmer.only@example.com', 'Canary-forgotten-2020');
@@ -82,7 +82,7 @@ it('a forgotten password: the email goes along, and the new password signs in', 
   expect(visit.told.at(-1)).toEqual(['auth-complete', { flow: 'password-reset', signedIn: true }]);
 });
 
-it('whoever has no second factor yet goes straight on into registering one', async () => {
+it('an account without a second factor continues directly with enrolment', async () => {
   const visit = await begin('<sign-in-form method="username"></sign-in-form>');
   await enter(visit, 'Username', 'started2021');
   await visit.focusIs('Set up multi-factor authentication');
@@ -94,7 +94,7 @@ it('whoever has no second factor yet goes straight on into registering one', asy
   expect(visit.told.at(-1)).toEqual(signedIn);
 });
 
-it('the registration error has its Reset, which asks for nothing twice', async () => {
+it('the registration error has its Reset, which asks for no value twice', async () => {
   const visit = await begin('<login-portal></login-portal>', { scenario: 'registration-error' });
   await visit.press('Login with Email');
   await visit.press('Use your username instead');
@@ -108,7 +108,7 @@ it('the registration error has its Reset, which asks for nothing twice', async (
   await visit.reads('The link works for 20 minutes');
 });
 
-it('a lock-out says when to come back, and then lets in', async () => {
+it('a locked account shows when to come back, and then can sign in', async () => {
   const visit = await begin(form);
   for (let tries = 0; tries < 5; tries++) {
     await enter(visit, 'Email Address', 'elmer.only@example.com', `Canary-guess-${tries}`);
@@ -124,7 +124,7 @@ it('a lock-out says when to come back, and then lets in', async () => {
   await visit.focusIs('You are signed in');
 });
 
-it('too many tries say when to come back', async () => {
+it('too many attempts show when to come back', async () => {
   const visit = await begin(form, { scenario: 'rate-limited' });
   await enter(visit, 'Email Address', 'elmer.only@example.com');
   await visit.problem('Too many tries in a short time. Try again in 1 minute.');

@@ -27,7 +27,7 @@ describe('a bare page with a strict policy', () => {
     site.close();
   });
 
-  it('is the README\'s, whole, and the one Trusted Types policy that it names is needed', async () => {
+  it('is the README\'s complete header, and its one Trusted Types policy is required', async () => {
     expect(strictPolicy.split('; ')).toEqual(expect.arrayContaining([
       "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "object-src 'none'",
       "require-trusted-types-for 'script'", 'trusted-types lit-html',

@@ -7,7 +7,7 @@ let browser: Browser;
 beforeAll(async () => { browser = await launchChromium(); });
 afterAll(() => browser?.close());
 
-it('what must not be at the end of a visit is found wherever it is', async () => {
+it('a value that must not remain after a visit is found wherever it is', async () => {
   const visit = await Visit.begin(browser, '<forgot-password-wizard></forgot-password-wizard>', {});
   await visit.fill('Email Address', 'canary.email@example.com');
   expect(await visit.problems()).toEqual([]);

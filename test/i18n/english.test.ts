@@ -30,7 +30,7 @@ const banned: readonly [wording: RegExp, instead: string][] = [
 ];
 
 describe('the English sentences', () => {
-  it.each(banned)('have nothing like %s: write "%s"', (wording) => {
+  it.each(banned)('do not contain %s: write "%s"', (wording) => {
     expect(sentences.filter(([, text]) => wording.test(text))).toEqual([]);
   });
 

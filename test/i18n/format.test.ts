@@ -22,7 +22,7 @@ describe('a duration', () => {
     expect(formatFor('en').duration(seconds)).toBe(text);
   });
 
-  it('never promises less than there is', () => {
+  it('never promises less time than there is', () => {
     const unit = { second: 1, minute: 60, hour: 3_600 };
     for (let seconds = 0; seconds < 20_000; seconds += 7) {
       const [count, name] = formatFor('en').duration(seconds).split(' ') as [string, string];
@@ -57,7 +57,7 @@ describe('a plural', () => {
     expect(counts.map((count) => plural(count, forms))).toEqual(expected);
   });
 
-  it('without the form that is due: takes the other', () => {
+  it('without the form for this number: uses other', () => {
     expect(formatFor('pl').plural(2, { one: 'one', other: 'other' })).toBe('other');
   });
 });
@@ -70,14 +70,14 @@ describe('a list', () => {
   });
 });
 
-describe('a text that reads left to right', () => {
-  it('is isolated, and as it was within', () => {
+describe('text that reads left to right', () => {
+  it('is isolated, and otherwise unchanged', () => {
     expect(formatFor('ar').isolate('+1 ••• 0142')).toBe('\u2066+1 ••• 0142\u2069');
   });
 });
 
 describe('a language', () => {
-  it.each(['', 'not a tag', 'en_US', 'x', '1', 'de-', '-', '🦆', 'a'.repeat(500), '<b>'])('that is no tag (%j): falls back on English, and throws nothing', (language) => {
+  it.each(['', 'not a tag', 'en_US', 'x', '1', 'de-', '-', '🦆', 'a'.repeat(500), '<b>'])('that is not a tag (%j): falls back to English, and throws nothing', (language) => {
     const format = formatFor(language);
     expect(format.duration(25)).toBe('25 seconds');
     expect(format.number(1_234)).toBe('1,234');
@@ -85,7 +85,7 @@ describe('a language', () => {
     expect(format.list(['a', 'b'])).toBe('a and b');
   });
 
-  it.each(['zz', 'tlh', 'en-x-pirate', 'qaa-Qaaa-QM'])('that Intl does not know (%s): is spoken all the same', (language) => {
+  it.each(['zz', 'tlh', 'en-x-pirate', 'qaa-Qaaa-QM'])('that Intl does not know (%s): still works', (language) => {
     expect(formatFor(language).duration(25)).toMatch(/25/);
     expect(formatFor(language).plural(7, { other: 'other' })).toBe('other');
   });
@@ -95,7 +95,7 @@ describe('a language', () => {
     expect(formatFor('pt-BR')).not.toBe(formatFor('pt-PT'));
   });
 
-  it('of one page does not change another\'s', () => {
+  it('of one page does not change another page\'s', () => {
     const german = formatFor('de');
     formatFor('en');
     expect(german.number(0.5)).toBe('0,5');

@@ -21,19 +21,19 @@ const modules = import.meta.glob<Record<string, Partial<Messages>>>(
 const sections = Object.values(modules).map((module) => Object.assign({}, ...Object.values(module)) as Partial<Messages>);
 
 describe('the English catalogue', () => {
-  it('says something for every key, whatever it speaks of', () => {
+  it('has a text for every key, with any values', () => {
     const says = (key: MessageKey, text: string) => text !== key && text === text.trim() && /\p{L}/u.test(text) && !/undefined|null|NaN|\[object/.test(text);
     expect(keys.length).toBeGreaterThan(50);
     expect(keys.filter((key) => !values.every((of) => says(key, speaker(en)(key, of))))).toEqual([]);
   });
 
-  it('is its sections together, each key in one of them', () => {
+  it('is the sum of its sections, with each key in one of them', () => {
     const inSections = sections.flatMap((section) => Object.keys(section));
     expect(inSections.length).toBeGreaterThan(50);
     expect(inSections.toSorted()).toEqual(keys.toSorted());
   });
 
-  it('has a word for each value that the contract knows', () => {
+  it('has a text for each value of the contract', () => {
     const wanted = [
       ...deliveryFailures.map((reason) => `delivery.${reason}`), ...passwordViolations.map((rule) => `rule.${rule}`), ...channels.map((channel) => `code-sent.${channel}`),
       ...['required', 'not-digits', 'too-short', 'too-long'].map((fault) => `code.${fault}`),
@@ -47,7 +47,7 @@ describe('the English catalogue', () => {
       .toEqual(['Email Address', 'Verification Code', 'New Password', 'Confirm New Password', 'Send verification code', 'Verify code', 'Send new code', 'Continue', 'Cancel', 'Send Code', 'Call Me', 'There is a problem']);
   });
 
-  it('has words that fit the sentence around them', () => {
+  it('has texts that fit the sentence around them', () => {
     const t: Translate = translator([en], 'en');
     expect(t('code-sent.available-in', { seconds: 25 })).toBe('New code available in 25 seconds');
     expect(t('code-sent.attempts-left', { count: 1 })).toBe('1 try left with this code');
@@ -66,18 +66,18 @@ describe('a translation', () => {
     key, typeof message === 'function' ? (of: never, f: Format) => wrap((message as (of: never, f: Format) => string)(of, f)) : wrap(message),
   ])) as unknown as Messages;
 
-  it('takes the place of every English text, wholly and once', () => {
+  it('replaces every English text, wholly and once', () => {
     expect(keys.filter((key) => !values.every((of) => speaker(pseudo, en)(key, of) === wrap(speaker(en)(key, of))))).toEqual([]);
     expect(keys.filter((key) => !/^⟦[^⟦⟧]+⟧$/.test(speaker(pseudo)(key, values[0])))).toEqual([]);
   });
 
-  it('of some keys leaves the others as they are', () => {
+  it('of some keys leaves the others unchanged', () => {
     const t = translator([{ 'action.cancel': 'Abbrechen' }, en], 'en');
     expect(t('action.cancel')).toBe('Abbrechen');
     expect(t('action.continue')).toBe('Continue');
   });
 
-  it('of an element goes before its provider\'s, and that before the default', () => {
+  it('of an element comes before its provider\'s, and that before the default', () => {
     const own = { 'action.cancel': 'own' };
     const provided = { 'action.cancel': 'provided', 'action.continue': 'provided' };
     const t = translator([own, undefined, provided, en], 'en');
@@ -90,20 +90,20 @@ describe('a translation', () => {
     expect(t('action.cancel')).toBe('Stop');
   });
 
-  it('is given the values and the language\'s formats', () => {
+  it('gets the values and the formats of its language', () => {
     const t = translator([{ 'code-sent.expires-in': ({ seconds }, f) => `noch ${f.duration(seconds)}` }], 'de');
     expect(t('code-sent.expires-in', { seconds: 120 })).toBe('noch 2 Minuten');
   });
 
-  it('may be empty, which is what was wanted', () => {
+  it('may be empty', () => {
     expect(translator([{ 'reset.text': '' }, en], 'en')('reset.text')).toBe('');
   });
 
-  it('that is undefined is none', () => {
+  it('that is undefined is ignored', () => {
     expect(translator([{ 'action.cancel': undefined }, en], 'en')('action.cancel')).toBe('Cancel');
   });
 
-  it('is formatted in its own language, whatever the page\'s', () => {
+  it('is formatted in its own language, whatever the page\'s is', () => {
     const spanish: Partial<Messages> = { lang: 'es', 'code-sent.available-in': ({ seconds }, f) => `Código nuevo en ${f.duration(seconds)}` };
     for (const page of ['en', 'es', 'de']) {
       const t = translator([spanish, en], page);
@@ -112,13 +112,13 @@ describe('a translation', () => {
     }
   });
 
-  it('that names no language is in the page\'s', () => {
+  it('without lang is in the page\'s language', () => {
     const named = ({ seconds }: { seconds: number }, f: Format) => f.duration(seconds);
     expect(translator([{ 'code-sent.expires-in': named }, en], 'es')('code-sent.expires-in', { seconds: 120 })).toBe('2 minutos');
     expect(translator([{ lang: '', 'code-sent.expires-in': named }, en], 'es')('code-sent.expires-in', { seconds: 120 })).toBe('2 minutos');
   });
 
-  it('of a language is good for a page in a variant of it, and written as there', () => {
+  it('also fits a page in a variant of its language, and is formatted for that variant', () => {
     const rules = ['a', 'b', 'c'];
     expect(translator([en], 'en-US')('password.weak', { rules })).toContain('a, b, and c');
     expect(translator([en], 'en-GB')('password.weak', { rules })).toContain('a, b and c');
@@ -133,7 +133,7 @@ describe('a translation', () => {
     expect(said.get('x')).toBe(lang);
   });
 
-  it('tells the language of what was said, and of the parts around a gap', () => {
+  it('reports the language of each text, and of the parts around a placeholder', () => {
     const said = new Map<string, string>();
     const t = translator([{ lang: 'es', 'action.cancel': 'Cancelar', 'reset.text': '' }, en], 'es', said);
     t('action.cancel');
@@ -143,7 +143,7 @@ describe('a translation', () => {
     expect([...said]).toEqual([['Cancelar', 'es'], ['Edit', 'en'], ['Reset the registration of', 'en'], ['?', 'en']]);
   });
 
-  describe('of a sentence that is made of several messages', () => {
+  describe('a sentence that is made of several messages', () => {
     const weak = (t: Translate) => {
       const whole = t.together('password.weak', 'rule.digit', 'rule.symbol');
       return whole('password.weak', { rules: [whole('rule.digit'), whole('rule.symbol')] });
@@ -153,16 +153,16 @@ describe('a translation', () => {
     };
     const english = 'Choose another password. It must have a digit and have a symbol, such as ! or -';
 
-    it('says all in one language, also on a page in another', () => {
+    it('is in one language, also on a page in another', () => {
       for (const page of ['en', 'es']) expect(weak(translator([spanish, en], page))).toBe('Debe tener un dígito y tener un símbolo');
     });
 
-    it('takes them from several catalogues of one language', () => {
+    it('may come from several catalogues of one language', () => {
       const { 'rule.digit': digit, ...others } = spanish;
       expect(weak(translator([{ lang: 'es', 'rule.digit': digit! }, others, en], 'en'))).toBe('Debe tener un dígito y tener un símbolo');
     });
 
-    it.each(['password.weak', 'rule.digit', 'rule.symbol'] as const)('is wholly English where %s is missing', (key) => {
+    it.each(['password.weak', 'rule.digit', 'rule.symbol'] as const)('is wholly English when %s is missing', (key) => {
       for (const page of ['en', 'es']) expect(weak(translator([{ ...spanish, [key]: undefined }, en], page))).toBe(english);
     });
   });

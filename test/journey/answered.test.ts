@@ -45,14 +45,14 @@ it('the table of answers is the contract\'s', () => {
 });
 
 describe.each(pairs)('%s answered by %s', (operation, name) => {
-  it('shows it, or is an unexpected response', async () => {
+  it('shows it, or treats it as an unexpected response', async () => {
     const scene = await before(operation);
     scene.journey.resume();
     await scene.last.answer(samples[name]);
     check(scene, operation, name, calls[operation][0]);
   });
 
-  it('is checked likewise where a host answers what it holds', async () => {
+  it('is checked in the same way when a host answers a held call', async () => {
     const scene = await before(operation);
     expect(scene.journey.resume(samples[name] as Step)).toBe(true);
     check(scene, operation, name, calls[operation][0]);
@@ -60,7 +60,7 @@ describe.each(pairs)('%s answered by %s', (operation, name) => {
   });
 });
 
-it.each(names)('a question about a call that is answered by %s', async (name) => {
+it.each(names)('a poll that is answered by %s', async (name) => {
   const scene = new Scene({ rules });
   scene.journey.hand(ringing());
   for (let question = 0; question < 3; question++) {
@@ -71,7 +71,7 @@ it.each(names)('a question about a call that is answered by %s', async (name) =>
   check(scene, 'callStatus', name, 'call-in-progress');
 });
 
-describe('a step that is handed', () => {
+describe('a handed step', () => {
   it.each(names)('%s: is checked by what the element shows', (name) => {
     const scene = new Scene({ rules: passwordReset });
     scene.journey.hand(samples[name] as Step);
@@ -79,14 +79,14 @@ describe('a step that is handed', () => {
   });
 });
 
-it('a success that answers a first call is none: nothing is completed', async () => {
+it('done in answer to a first call is not a success: nothing is completed', async () => {
   const scene = new Scene();
   await scene.intend(begin, { step: 'done', signedIn: true });
   scene.screen('start');
   expect(scene.notices.map(({ type }) => type)).toEqual(['problem']);
 });
 
-it('a screen that was handed works as one that was answered', async () => {
+it('a handed screen works like an answered one', async () => {
   const scene = await on('code-sent');
   await scene.verify('123456', samples['set-password']);
   scene.screen('verified');

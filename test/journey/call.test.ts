@@ -23,7 +23,7 @@ async function talk(scene: Scene, seconds: number, answer: Parameters<Scene['las
 }
 
 describe('while it rings', () => {
-  it('asks as often as the server wants, from its last answer', async () => {
+  it('polls at the server\'s interval, counted from its last answer', async () => {
     const scene = await rings(ringing({ pollIn: 3 }));
     await scene.seconds(2.999);
     expect(asked(scene)).toBe(0);
@@ -38,20 +38,20 @@ describe('while it rings', () => {
     expect(asked(scene)).toBe(2);
   });
 
-  it.each([0, 0.2, 1])('never asks more than once a second (pollIn %d)', async (pollIn) => {
+  it.each([0, 0.2, 1])('never polls more than once a second (pollIn %d)', async (pollIn) => {
     const scene = await rings(ringing({ pollIn, expiresIn: undefined }));
     await talk(scene, 10, ringing({ pollIn, expiresIn: undefined }));
     expect(asked(scene)).toBe(10);
   });
 
-  it('asks without idempotency key, and is not announced', async () => {
+  it('polls without an idempotency key and without an announcement', async () => {
     const scene = await rings();
     await scene.seconds(3);
     expect(scene.last.key).toBeUndefined();
     expect(scene.requests.map(({ operation }) => operation)).toEqual([]);
   });
 
-  it('shows the same call with newer times, and tells nothing', async () => {
+  it('shows the same call with newer times, and gives no notice', async () => {
     const scene = await rings();
     await scene.seconds(3);
     const told = scene.notices.length;
@@ -60,7 +60,7 @@ describe('while it rings', () => {
     expect(scene.notices).toHaveLength(told);
   });
 
-  it('counts on from the first time where a newer answer names none', async () => {
+  it('keeps the first end of the call when a newer answer has no time', async () => {
     const scene = await rings(ringing({ expiresIn: 60 }));
     const { received } = scene.screen('call-in-progress');
     await scene.seconds(3);
@@ -68,7 +68,7 @@ describe('while it rings', () => {
     expect(scene.screen('call-in-progress')).toMatchObject({ step: { expiresIn: 60 }, received });
   });
 
-  it('sends a code instead, when that is wanted: the question gives way', async () => {
+  it('when the visitor wants a code instead: aborts the poll', async () => {
     const scene = await rings();
     await scene.seconds(3);
     const question = scene.last;
@@ -80,7 +80,7 @@ describe('while it rings', () => {
     expect(asked(scene)).toBe(1);
   });
 
-  it('asks on after a code could not be sent', async () => {
+  it('polls again after a code could not be sent', async () => {
     const scene = await rings();
     await scene.seconds(3);
     await scene.intend({ name: 'send-code', channel: 'sms' });
@@ -93,7 +93,7 @@ describe('while it rings', () => {
     scene.screen('set-password');
   });
 
-  it('does not ask while the visitor\'s own call is out', async () => {
+  it('does not poll while the visitor\'s own call is pending', async () => {
     const scene = await rings();
     await scene.intend({ name: 'send-code', channel: 'sms' });
     await scene.seconds(20);
@@ -103,7 +103,7 @@ describe('while it rings', () => {
     expect(asked(scene)).toBe(1);
   });
 
-  it('asks the last question again that a wish cut short', async () => {
+  it('repeats a poll that an intent aborted', async () => {
     const scene = await rings(ringing({ expiresIn: 6 }));
     await talk(scene, 5, ringing({ expiresIn: undefined }));
     await scene.seconds(1);
@@ -115,7 +115,7 @@ describe('while it rings', () => {
 });
 
 describe('a call that ends', () => {
-  it('at its time: asks one last time, then no more', async () => {
+  it('at its time: polls one last time, then stops', async () => {
     const scene = await rings(ringing({ pollIn: 4, expiresIn: 10 }));
     const still = ringing({ pollIn: 4, expiresIn: undefined });
     await talk(scene, 9, still);
@@ -128,7 +128,7 @@ describe('a call that ends', () => {
     scene.screen('call-in-progress');
   });
 
-  it('at its time, but was answered in the last moment: goes on', async () => {
+  it('at its time, answered in the last moment: continues', async () => {
     const scene = await rings(ringing({ pollIn: 4, expiresIn: 10 }));
     await talk(scene, 9, ringing({ pollIn: 4, expiresIn: undefined }));
     await scene.seconds(1);
@@ -136,13 +136,13 @@ describe('a call that ends', () => {
     scene.screen('set-password');
   });
 
-  it('later than was said: is asked about as long as the server says', async () => {
+  it('later than announced: is polled as long as the server says', async () => {
     const scene = await rings(ringing({ pollIn: 5, expiresIn: 10 }));
     await talk(scene, 60, ringing({ pollIn: 5, expiresIn: 10 }));
     expect(asked(scene)).toBe(12);
   });
 
-  it.each(deliveryFailures)('with %s: says so, and stops asking', async (reason) => {
+  it.each(deliveryFailures)('with %s: shows the problem, and stops polling', async (reason) => {
     const scene = await rings();
     await scene.seconds(3);
     await scene.last.answer(fails({ code: 'delivery_failed', channel: 'call', reason }, 'trace-2'));
@@ -155,7 +155,7 @@ describe('a call that ends', () => {
     expect(scene.state.poll).toBeUndefined();
   });
 
-  it('with busy: can be made again, with a key of its own', async () => {
+  it('with busy: can be repeated, with a new key', async () => {
     const scene = new Scene();
     await scene.begin(chooseMethod());
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, ringing());
@@ -169,7 +169,7 @@ describe('a call that ends', () => {
     expect(scene.last.input).toEqual({ ticket: ticket('again') });
   });
 
-  it('by cancel: asks no more, and hears no more', async () => {
+  it('by cancel: stops polling, and ignores late answers', async () => {
     const scene = await rings();
     await scene.seconds(3);
     const question = scene.last;
@@ -182,7 +182,7 @@ describe('a call that ends', () => {
     expect(scene.clock.due).toEqual([]);
   });
 
-  it('for a page that was left: asks no more, and looks again at the return', async () => {
+  it('because the element left the page: stops polling, and polls again on return', async () => {
     const scene = await rings();
     await scene.seconds(3);
     scene.journey.disconnect();
@@ -195,7 +195,7 @@ describe('a call that ends', () => {
     expect(asked(scene)).toBe(2);
   });
 
-  it('for a client that cannot ask: is told at once', async () => {
+  it('with a client that has no callStatus: fails at once', async () => {
     const scene = new Scene({ client: new FakeClient(['startPasswordReset', 'sendCode']) });
     await scene.begin(ringing());
     await scene.seconds(3);
@@ -204,12 +204,12 @@ describe('a call that ends', () => {
   });
 });
 
-describe('a question without an answer', () => {
+describe('a failed poll', () => {
   it.each([
     ['lost', timeout], ['offline', offline], ['answered with garbage', fails({ code: 'unexpected_response', status: 502 })],
     ['answered with no step', { step: 'ringing' }], ['answered with a step that is not shown', { step: 'link-sent', expiresIn: 1 }],
     ['thrown', new TypeError('x is not a function')],
-  ])('(%s): is told the third time in a row, and then no more is asked', async (_, answer) => {
+  ])('(%s): is reported the third time in a row, and then polling stops', async (_, answer) => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const scene = await rings(ringing({ expiresIn: 600 }));
     await talk(scene, 6, answer);
@@ -222,13 +222,13 @@ describe('a question without an answer', () => {
     expect(asked(scene)).toBe(3);
   });
 
-  it('is forgiven once one is answered', async () => {
+  it('does not count once another one is answered', async () => {
     const scene = await rings(ringing({ expiresIn: 600 }));
     for (const answer of [timeout, timeout, ringing({ expiresIn: 600 }), timeout, timeout]) await talk(scene, 3, answer);
     expect(scene.state.activity).toEqual({ kind: 'idle' });
   });
 
-  it.each([[20, 20], [undefined, 30], [90_000, 3_600], [1, 3], [0, 3]])('refused with Retry-After %s: is asked again after %i seconds', async (retryAfter, wait) => {
+  it.each([[20, 20], [undefined, 30], [90_000, 3_600], [1, 3], [0, 3]])('refused with Retry-After %s: is repeated after %i seconds', async (retryAfter, wait) => {
     const scene = await rings(ringing({ pollIn: 3, expiresIn: undefined }));
     await scene.seconds(3);
     await scene.last.answer(fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
@@ -239,7 +239,7 @@ describe('a question without an answer', () => {
     expect(asked(scene)).toBe(2);
   });
 
-  it('refused past the call\'s end: is asked once more all the same', async () => {
+  it('refused beyond the end of the call: is repeated once more', async () => {
     const scene = await rings(ringing({ pollIn: 3, expiresIn: 10 }));
     await scene.seconds(3);
     await scene.last.answer(fails({ code: 'rate_limited', retryAfter: 120 }));
@@ -249,7 +249,7 @@ describe('a question without an answer', () => {
     expect(asked(scene)).toBe(2);
   });
 
-  it('says nothing of a code that was wanted before: its key is kept', async () => {
+  it('does not resolve an earlier failed request: the retry keeps its key', async () => {
     const scene = await rings(ringing({ expiresIn: 600 }));
     await scene.intend({ name: 'send-code', channel: 'sms' }, timeout);
     const { key } = scene.last;
@@ -259,7 +259,7 @@ describe('a question without an answer', () => {
     expect(scene.last).toMatchObject({ operation: 'sendCode', key });
   });
 
-  it('but with the server\'s word: another wish is another wish', async () => {
+  it('with a definite answer of the server: the next intent gets a new key', async () => {
     const scene = await rings();
     await scene.intend({ name: 'send-code', channel: 'call' }, timeout);
     const { key } = scene.last;

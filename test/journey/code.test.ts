@@ -59,27 +59,27 @@ describe('a code as typed', () => {
   const digit = fc.constantFrom(...valueOf.keys());
   const between = fc.array(fc.constantFrom(...separators), { maxLength: 3 }).map((some) => some.join(''));
 
-  it('reads digit by digit, whatever stands between', () => {
+  it('reads digit by digit, whatever is between the digits', () => {
     fc.assert(fc.property(fc.array(fc.tuple(between, digit), { maxLength: 12 }), between, (typed, end) => {
       expect(normalizeCode(typed.flat().join('') + end)).toBe(typed.map(([, one]) => valueOf.get(one)).join(''));
     }), { numRuns: runs(500) });
   }, patience);
 
-  it('reads the same again once read', () => {
+  it('does not change when it is read again', () => {
     fc.assert(fc.property(anyText, (typed) => {
       const once = normalizeCode(typed);
       expect(normalizeCode(once)).toBe(once);
     }), { numRuns: runs(200) });
   }, patience);
 
-  it('keeps what is neither digit nor separator, in its order, so that it can be shown', () => {
+  it('keeps other characters in their order, so that an error can show them', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'Z', 'é', 'ß', '#', '*', '+', '_', ',', '🦆', '中', 'ж', '١', '7') });
     fc.assert(fc.property(letters, (typed) => {
       expect(normalizeCode(typed).replace(/\d/g, '0')).toBe(typed.replace(/\p{Nd}/gu, '0'));
     }), { numRuns: runs(300) });
   }, patience);
 
-  it('of any length is read at once', () => {
+  it('of any length is read quickly', () => {
     expect(normalizeCode('٤ '.repeat(100_000))).toHaveLength(100_000);
   });
 });
@@ -107,14 +107,14 @@ describe('a code', () => {
     expect(codeError(code, length)).toBe(fault);
   });
 
-  it('is judged by the length that the step names, whatever that is', () => {
+  it('is checked against the length of the step, whatever that is', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 32 }), fc.stringMatching(/^\d{1,40}$/), (length, code) => {
       const fault = code.length < length ? 'too-short' : code.length > length ? 'too-long' : undefined;
       expect(codeError(code, length)).toBe(fault);
     }), { numRuns: runs(300) });
   }, patience);
 
-  it('with a letter anywhere is never sent', () => {
+  it('with a letter anywhere is never valid', () => {
     fc.assert(fc.property(fc.stringMatching(/^\d{0,8}[^\d\s]\d{0,8}$/), (code) => {
       expect(codeError(code, code.length)).toBe('not-digits');
     }), { numRuns: runs(300) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeSent, on, ringing, Scene } from './support.js';
 
 describe('a page that slept, or whose clock was set', () => {
-  it.each([3_600, -3_600, 2.001, -2.001])('by %d seconds: drops its numbers', async (jump) => {
+  it.each([3_600, -3_600, 2.001, -2.001])('by %d seconds: drops all known times', async (jump) => {
     const scene = await on('code-sent');
     await scene.seconds(10);
     scene.clock.sleep(jump * 1_000);
@@ -11,7 +11,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.cooldown, 'the server decides whether a new code is due').toBe(0);
   });
 
-  it.each([0, 1.9, -1.9])('by %d seconds: is nothing to speak of', async (jump) => {
+  it.each([0, 1.9, -1.9])('by %d seconds: changes nothing', async (jump) => {
     const scene = await on('code-sent');
     const { state } = scene;
     scene.clock.pass(600_000);
@@ -20,14 +20,14 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.state).toBe(state);
   });
 
-  it('and was hidden for ten minutes: still knows its times', async () => {
+  it('and was hidden for ten minutes: keeps its times', async () => {
     const scene = await on('code-sent');
     scene.clock.pass(600_000);
     scene.journey.checkClock();
     expect(scene.screen('code-sent').timeKnown).toBe(true);
   });
 
-  it('is doubted once', async () => {
+  it('is handled once', async () => {
     const scene = await on('code-sent');
     scene.clock.sleep(3_600_000);
     scene.journey.checkClock();
@@ -39,7 +39,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.cooldown).toBe(20);
   });
 
-  it('during a call: asks at once, and believes the answer', async () => {
+  it('during a call: polls at once, and uses the answer\'s times', async () => {
     const scene = await on('call-in-progress');
     scene.clock.sleep(3_600_000);
     scene.journey.checkClock();
@@ -53,7 +53,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.screen('call-in-progress')).toMatchObject({ step: { expiresIn: 12 }, timeKnown: true });
   });
 
-  it('during a question: asks anew, and once', async () => {
+  it('during a poll: aborts it, and polls once more', async () => {
     const scene = await on('call-in-progress');
     await scene.seconds(3);
     const before = scene.last;
@@ -67,7 +67,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.screen('call-in-progress').timeKnown).toBe(false);
   });
 
-  it('after the call had ended, for all we know: asks again', async () => {
+  it('after the call seemed to have ended: polls again', async () => {
     const scene = new Scene();
     await scene.begin(ringing({ expiresIn: 3 }));
     await scene.seconds(3);
@@ -79,7 +79,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.client.of('callStatus')).toHaveLength(2);
   });
 
-  it('before Continue: shows no number after it', async () => {
+  it('before Continue: shows no remaining time after it', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', codeSent({ channel: 'sms', expiresIn: 300, resendIn: 60 }));
@@ -90,7 +90,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.cooldown).toBe(0);
   });
 
-  it('while the element was elsewhere: drops its numbers at the return', async () => {
+  it('while the element was disconnected: drops all known times on return', async () => {
     const scene = await on('code-sent');
     scene.journey.disconnect();
     scene.clock.sleep(3_600_000);
@@ -98,7 +98,7 @@ describe('a page that slept, or whose clock was set', () => {
     expect(scene.screen('code-sent').timeKnown).toBe(false);
   });
 
-  it('on the entry form: forgets a cooldown that it cannot count', async () => {
+  it('on the entry form: drops a cooldown that it cannot count', async () => {
     const scene = await on('code-sent');
     await scene.intend({ name: 'cancel' });
     scene.clock.sleep(3_600_000);

@@ -22,14 +22,14 @@ describe('a new factor', () => {
     },
   );
 
-  it('whose ticket has expired: starts again, with nothing left to offer', async () => {
+  it('whose ticket has expired: starts over, without offers', async () => {
     const scene = await enrolling();
     await scene.intend(enrolls('sms'), fails({ code: 'ticket_expired' }));
     scene.screen('start');
     expect(scene.state.offers).toBeUndefined();
   });
 
-  it('of the same number after a lost answer: keeps its key; of another one it is new', async () => {
+  it('with the same number after a lost answer: keeps its key; with another number it gets a new key', async () => {
     const scene = await enrolling();
     await scene.intend(enrolls('sms'), timeout);
     await scene.intend(enrolls('sms'), timeout);
@@ -41,7 +41,7 @@ describe('a new factor', () => {
 });
 
 describe('a wrong phone', () => {
-  it('can be changed while its code is on its way: enroll again, and by call', async () => {
+  it('can be changed after its code was sent: enroll again, by a call', async () => {
     const scene = await texted();
     expect(scene.state.offers).toEqual(enroll().offers);
     await scene.intend(changes);
@@ -56,7 +56,7 @@ describe('a wrong phone', () => {
     expect(scene.notices.slice(-3)).toEqual([stepped('code-sent', 'enroll'), stepped('enroll', 'code-sent'), stepped('call-in-progress', 'enroll')]);
   });
 
-  it('can be changed after a new code: the newest ticket goes along', async () => {
+  it('can be changed after a new code, with the newest ticket', async () => {
     const scene = await texted();
     await scene.seconds(30);
     await scene.intend({ name: 'send-code', channel: 'sms' }, codeSent({ channel: 'sms', ticket: ticket('newer') }));
@@ -65,7 +65,7 @@ describe('a wrong phone', () => {
     expect(scene.last.input.ticket).toBe(ticket('newer'));
   });
 
-  it('can be changed while it rings: the question is dropped, its newest ticket is not', async () => {
+  it('can be changed while it rings: the poll is aborted, and its newest ticket is kept', async () => {
     const scene = await called();
     await scene.seconds(3);
     await scene.last.answer(ringing({ ticket: ticket('polled') }));
@@ -84,7 +84,7 @@ describe('a wrong phone', () => {
     expect(scene.last.input.ticket).toBe(ticket('polled'));
   });
 
-  it('can be changed once nobody answered the call', async () => {
+  it('can be changed after nobody answered the call', async () => {
     const scene = await called();
     await scene.seconds(3);
     await scene.last.answer(fails({ code: 'delivery_failed', channel: 'call', reason: 'no-answer' }));
@@ -93,7 +93,7 @@ describe('a wrong phone', () => {
     expect(scene.problem).toBeUndefined();
   });
 
-  it('can be changed from a call to a code and back, however often', async () => {
+  it('can be changed from a call to a code and back, any number of times', async () => {
     const scene = await texted();
     await scene.intend({ name: 'send-code', channel: 'call' }, ringing());
     expect(scene.state.offers).toEqual(enroll().offers);
@@ -106,7 +106,7 @@ describe('a wrong phone', () => {
     expect(scene.state.offers).toEqual(enroll().offers);
   });
 
-  it('is not changed while a call is out, and one tap more is none', async () => {
+  it('cannot be changed during a call, and a second tap does nothing', async () => {
     const scene = await texted();
     await scene.verify('123456');
     const { state } = scene;
@@ -119,7 +119,7 @@ describe('a wrong phone', () => {
     expect(scene.state).toBe(changed);
   });
 
-  it('has its own tries, and its own key', async () => {
+  it('has its own attempts and its own key', async () => {
     const scene = await texted();
     await scene.verify('111111', fails({ code: 'invalid_code', attemptsLeft: 2 }));
     await scene.intend(changes);
@@ -130,7 +130,7 @@ describe('a wrong phone', () => {
     expect(scene.state.attemptsLeft).toBeUndefined();
   });
 
-  it('does not spare the wait for a new code to the same one; another one has its own', async () => {
+  it('must still wait for a new code when it is chosen again; another one has its own wait', async () => {
     const scene = await texted();
     await scene.seconds(10);
     await scene.intend(changes);
@@ -141,7 +141,7 @@ describe('a wrong phone', () => {
     expect(scene.cooldown).toBe(20);
   });
 
-  it('outlives a page that is left and come back to', async () => {
+  it('can still be changed after the element left the page and came back', async () => {
     const scene = await texted();
     scene.journey.disconnect();
     scene.journey.connect();
@@ -149,7 +149,7 @@ describe('a wrong phone', () => {
     scene.screen('enroll');
   });
 
-  it('after a sleep: can be changed, and no number is shown', async () => {
+  it('after a sleep: can be changed, and no remaining time is shown', async () => {
     const scene = await texted();
     scene.clock.sleep(3_600_000);
     scene.journey.checkClock();
@@ -160,7 +160,7 @@ describe('a wrong phone', () => {
   it.each<readonly [string, () => Promise<Scene>]>([
     ['a second factor\'s code', () => at([signsIn, chooseMethod()], [{ name: 'send-code', methodId: 'p2', channel: 'sms' }, text])],
     ['a second factor\'s call', () => at([signsIn, chooseMethod()], [{ name: 'send-code', methodId: 'p2', channel: 'call' }, ringing()])],
-  ])('is nothing that %s knows: there is no other to enroll', async (_, begin) => {
+  ])('is not possible in %s: there is no enrolment to change', async (_, begin) => {
     const scene = await begin();
     const { state } = scene;
     expect(state.offers).toBeUndefined();
@@ -192,14 +192,14 @@ describe('a factor that is proved', () => {
     expect(scene.cooldown).toBe(15);
   });
 
-  it.each([chooseMethod(), setPassword(), done()])('and leads to $step: offers nothing there', async (step) => {
+  it.each([chooseMethod(), setPassword(), done()])('and leads to $step: keeps no offers there', async (step) => {
     const scene = await texted();
     await scene.verify('123456', step);
     scene.screen(step.step);
     expect(scene.state.offers).toBeUndefined();
   });
 
-  it('may be followed by another one: what the server offers now', async () => {
+  it('may be followed by another one, with the server\'s new offers', async () => {
     const scene = await texted();
     const offers = [{ type: 'email', channels: ['email'] }] as const;
     await scene.verify('123456', enroll({ offers, ticket: ticket('second') }));
@@ -209,14 +209,14 @@ describe('a factor that is proved', () => {
     expect(scene.screen('enroll').step.offers).toEqual(offers);
   });
 
-  it('or given up: nothing is left of what was offered', async () => {
+  it('or cancelled: no offers are left', async () => {
     const scene = await texted();
     await scene.intend({ name: 'cancel' });
     expect(scene.state.offers).toBeUndefined();
     expect(JSON.stringify(scene.state)).not.toContain('ticket-');
   });
 
-  it('or left for a step that a host hands over: likewise', async () => {
+  it('or replaced by a step that a host hands over: no offers are left', async () => {
     const scene = await texted();
     scene.journey.hand(email);
     expect(scene.state.offers).toBeUndefined();

@@ -36,11 +36,11 @@ describe('an identifier that may be of any kind', () => {
     expect(readIdentifier(typed)).toEqual({ kind: 'username', value: 'dduck2021' });
   });
 
-  it.each([' daisey.duck@example.com ', '\n+12025550142 '])('%j: is trimmed before its kind is told', (typed) => {
+  it.each([' daisey.duck@example.com ', '\n+12025550142 '])('%j: is trimmed before its kind is determined', (typed) => {
     expect(readIdentifier(typed)).toEqual({ kind: typed.includes('@') ? 'email' : 'phone', value: typed.trim() });
   });
 
-  it('whatever is typed: keeps every character between the first and the last', () => {
+  it('keeps every character between the first and the last', () => {
     fc.assert(fc.property(anyText, (typed) => {
       const { kind, value } = readIdentifier(typed);
       expect(value).toBe(typed.trim());

@@ -4,7 +4,7 @@ import { allowedIntents, type IntentName } from '../../src/journey/index.js';
 import { allowed } from './invariants.js';
 import { codeSent, done, fails, on, Scene, screenNames, settle, ticket, timeout, sampleIntents } from './support.js';
 
-it('the intents of each screen are as written down a second time', () => {
+it('the intents of each screen match a second, independent list', () => {
   expect(allowedIntents).toEqual(allowed);
 });
 
@@ -22,7 +22,7 @@ describe.each(screenNames)('on %s', (name) => {
     expect(scene.client.calls).toHaveLength(calls);
   });
 
-  it.each(offered.filter((intent) => intent !== 'cancel' && intent !== 'change-method'))('%s: is one call, however often it is wanted', async (intent) => {
+  it.each(offered.filter((intent) => intent !== 'cancel' && intent !== 'change-method'))('%s: is one call, however often it is repeated', async (intent) => {
     const scene = await on(name, 0);
     const calls = scene.client.calls.length;
     const states = scene.states.length;
@@ -56,14 +56,14 @@ describe.each(screenNames)('on %s', (name) => {
 });
 
 describe('cancel', () => {
-  it('on the entry form, with nothing to drop: is no change', async () => {
+  it('on the entry form without a call: changes nothing', async () => {
     const scene = new Scene();
     await scene.intend({ name: 'cancel' });
     expect(scene.states.slice(1)).toEqual([]);
     expect(scene.notices).toEqual([]);
   });
 
-  it('of a held call: makes it never', async () => {
+  it('of a held call: the call is never made', async () => {
     const scene = new Scene();
     scene.host = () => false;
     await scene.begin();
@@ -74,7 +74,7 @@ describe('cancel', () => {
     expect(scene.client.calls).toEqual([]);
   });
 
-  it('makes the same intent another one', async () => {
+  it('makes the same intent a new one, with a new key', async () => {
     const scene = new Scene();
     await scene.begin(timeout);
     await scene.intend({ name: 'cancel' });
@@ -83,7 +83,7 @@ describe('cancel', () => {
     expect(second?.key).not.toBe(first?.key);
   });
 
-  it('on the way out works on a page that is left', async () => {
+  it('of a pending call works after the element left the page', async () => {
     const scene = await on('code-sent', 0);
     scene.journey.disconnect();
     await scene.intend({ name: 'cancel' });
@@ -154,7 +154,7 @@ describe('an idempotency key', () => {
     expect(second?.key).not.toBe(first?.key);
   });
 
-  it('is new for another intent in between', async () => {
+  it('is new after another intent in between', async () => {
     const scene = await on('code-sent', 0);
     await scene.verify('123456', timeout);
     await scene.resend(timeout);
@@ -174,15 +174,15 @@ describe('an idempotency key', () => {
   });
 });
 
-describe('a call that is announced', () => {
-  it('goes out as it was announced', async () => {
+describe('an announced call', () => {
+  it('is sent as it was announced', async () => {
     const scene = await on('code-sent', 0);
     await scene.verify('000004');
     const [, announced] = scene.requests;
     expect(announced).toEqual({ id: 2, operation: 'verifyCode', input: { ticket: ticket('code'), code: '000004' }, key: scene.last.key });
   });
 
-  it('is not made before the host has had its say', async () => {
+  it('is not sent before the host has decided', async () => {
     const scene = new Scene();
     let calls = -1;
     scene.host = () => {

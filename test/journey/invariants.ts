@@ -67,22 +67,22 @@ export function isWhole(step: Step): boolean {
 }
 
 function checkStep(screen: StepScreen, now: Moment): void {
-  must(Object.keys(screen).sort().join() === 'name,received,step,timeKnown', 'a step screen has its own members and no others', screen);
-  must(screen.name === screen.step.step && isWhole(screen.step), 'a screen carries its own payload', screen);
-  must(screen.received.monotonic <= now.monotonic, 'nothing is received in the future', screen, now);
-  must(typeof screen.timeKnown === 'boolean', 'time is known or not', screen);
+  must(Object.keys(screen).sort().join() === 'name,received,step,timeKnown', 'a step screen has no other members', screen);
+  must(screen.name === screen.step.step && isWhole(screen.step), 'a screen holds its own, complete step', screen);
+  must(screen.received.monotonic <= now.monotonic, 'a step is not received in the future', screen, now);
+  must(typeof screen.timeKnown === 'boolean', 'timeKnown is a boolean', screen);
 }
 
 function checkScreen(screen: Screen, rules: Rules, now: Moment): void {
-  if (screen.name === 'start') return must(Object.keys(screen).length === 1, 'the entry form holds nothing', screen);
+  if (screen.name === 'start') return must(Object.keys(screen).length === 1, 'the entry form has no payload', screen);
   if (screen.name !== 'verified') {
-    must(stepsOf(rules).includes(screen.name), 'only what the element shows', screen);
+    must(stepsOf(rules).includes(screen.name), 'the element shows this screen', screen);
     return checkStep(screen, now);
   }
   const { next, final } = screen;
-  must(Object.keys(screen).sort().join() === 'final,name,next', 'a pause has its own members and no others', screen);
-  must(final === !stepsOf(rules).includes(next.name), 'an end is what the element does not show', screen);
-  must(final ? rules.endsOnOtherStep === true : rules.pauseAfter.length > 0, 'a pause is one that the element wants', screen);
+  must(Object.keys(screen).sort().join() === 'final,name,next', 'a pause has no other members', screen);
+  must(final === !stepsOf(rules).includes(next.name), 'a pause is final when the element does not show the next step', screen);
+  must(final ? rules.endsOnOtherStep === true : rules.pauseAfter.length > 0, 'the rules allow this pause', screen);
   checkStep(next, now);
 }
 
@@ -92,23 +92,23 @@ function checkActivity(activity: Activity, { screen, lastId }: JourneyState): vo
   const mine = callsOf[screen.name];
   switch (activity.kind) {
     case 'idle':
-      return must(Object.keys(activity).length === 1, 'idle is idle', activity);
+      return must(Object.keys(activity).length === 1, 'idle has no other members', activity);
     case 'calling': case 'held': {
       const { request } = activity;
       must(Object.keys(activity).sort().join() === 'kind,request', 'a call has no problem yet', activity);
-      must(mine.includes(request.operation), 'a call is one of the screen\'s', screen.name, request);
-      must(request.id === lastId, 'the newest call is the one that is out', request, lastId);
+      must(mine.includes(request.operation), 'the screen allows this call', screen.name, request);
+      must(request.id === lastId, 'the pending call is the newest', request, lastId);
       const ticket = 'step' in screen && 'ticket' in screen.step ? screen.step.ticket : undefined;
-      return must((request.input as { ticket?: string }).ticket === ticket, 'a ticket is the screen\'s own', request, screen);
+      return must((request.input as { ticket?: string }).ticket === ticket, 'the ticket is that of the screen', request, screen);
     }
     case 'failed': {
       const { operation, problem, request } = activity;
       // An expired ticket leads to the entry form, which shows the problem.
-      if (problem.code === 'ticket_expired') must(screen.name === 'start', 'without a ticket one starts again', activity, screen);
-      else must(mine.includes(operation) || (operation === 'callStatus' && screen.name === 'call-in-progress'), 'a failure is one of the screen\'s', activity, screen);
+      if (problem.code === 'ticket_expired') must(screen.name === 'start', 'an expired ticket leads to the entry form', activity, screen);
+      else must(mine.includes(operation) || (operation === 'callStatus' && screen.name === 'call-in-progress'), 'the failed call is one of the screen', activity, screen);
       // A wait that rejects a call makes no request, so an earlier failed call may still have arrived.
-      if (operation !== 'callStatus' && !(request && problem.code === 'rate_limited')) must((request !== undefined) === retriable.includes(problem.code), 'kept is what may have arrived', activity);
-      if (request) must(mine.includes(request.operation), 'kept is what can be wanted again', activity, screen);
+      if (operation !== 'callStatus' && !(request && problem.code === 'rate_limited')) must((request !== undefined) === retriable.includes(problem.code), 'a failed request is kept exactly when it may have arrived', activity);
+      if (request) must(mine.includes(request.operation), 'a kept request can be repeated on this screen', activity, screen);
     }
   }
 }
@@ -117,32 +117,32 @@ const members = ['flow', 'screen', 'activity', 'poll', 'waits', 'recipient', 'li
 
 /** The offers are known on `enroll`, and while a chosen factor is being proved. */
 function checkOffers({ screen, offers }: JourneyState): void {
-  if (screen.name === 'enroll') return must(offers === screen.step.offers, 'what may be enrolled is what the screen says', screen, offers);
-  must(offers === undefined || allowed[screen.name].includes('change-method'), 'what may be enrolled is forgotten elsewhere', screen, offers);
-  must(offers === undefined || (offers.length > 0 && offers.every(isMethodOrOffer)), 'what may be enrolled can be', offers);
+  if (screen.name === 'enroll') return must(offers === screen.step.offers, 'the offers are those of the screen', screen, offers);
+  must(offers === undefined || allowed[screen.name].includes('change-method'), 'the offers are dropped where the method cannot be changed', screen, offers);
+  must(offers === undefined || (offers.length > 0 && offers.every(isMethodOrOffer)), 'the offers are usable', offers);
 }
 
 /** Checks that the state is possible. */
 export function checkState(state: JourneyState, rules: Rules, now: Moment): void {
   const { poll, waits, attemptsLeft } = state;
-  must(Object.isFrozen(state), 'a state is for good');
-  must(Object.keys(state).every((name) => members.includes(name)), 'a state has its own members and no others', state);
-  must(state.flow === rules.flow, 'a flow stays the same');
+  must(Object.isFrozen(state), 'a state is frozen');
+  must(Object.keys(state).every((name) => members.includes(name)), 'a state has no other members', state);
+  must(state.flow === rules.flow, 'the flow does not change');
   checkScreen(state.screen, rules, now);
   checkActivity(state.activity, state);
   checkOffers(state);
-  must(waits.every(({ until }) => Number.isFinite(until)), 'a wait ends at a moment', state);
-  must(new Set(waits.map(({ route, to }) => `${route} ${to}`)).size === waits.length, 'a way to a recipient waits once', state);
-  must((state.linkRequest !== undefined) === (state.screen.name === 'link-sent'), 'a link can be sent again where one was sent', state);
-  must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'tries are counted', state);
+  must(waits.every(({ until }) => Number.isFinite(until)), 'a wait has an end', state);
+  must(new Set(waits.map(({ route, to }) => `${route} ${to}`)).size === waits.length, 'a route to a recipient has one wait', state);
+  must((state.linkRequest !== undefined) === (state.screen.name === 'link-sent'), 'linkRequest exists exactly on link-sent', state);
+  must(attemptsLeft === undefined || Number.isInteger(attemptsLeft), 'attemptsLeft is a whole number', state);
   if (!poll) return;
-  must(state.screen.name === 'call-in-progress', 'only a call is asked about', state);
-  must(poll.failures >= 0 && poll.failures < 3, 'patience ends', poll);
-  must(poll.nextAt === undefined || poll.pendingId === undefined, 'one question at a time', poll);
-  must(poll.nextAt === undefined || Number.isFinite(poll.nextAt), 'the next question has its moment', poll);
+  must(state.screen.name === 'call-in-progress', 'only a call is polled', state);
+  must(poll.failures >= 0 && poll.failures < 3, 'polling stops after three failures in a row', poll);
+  must(poll.nextAt === undefined || poll.pendingId === undefined, 'there is one poll at a time', poll);
+  must(poll.nextAt === undefined || Number.isFinite(poll.nextAt), 'the next poll has a time', poll);
   if (poll.pendingId === undefined) return;
-  must(poll.pendingId <= state.lastId, 'a question is numbered', state);
-  must(state.activity.kind === 'idle' || state.activity.kind === 'failed', 'a question waits for the visitor\'s call', state);
+  must(poll.pendingId <= state.lastId, 'a poll has an id', state);
+  must(state.activity.kind === 'idle' || state.activity.kind === 'failed', 'there is no poll during the visitor\'s call', state);
 }
 
 /** An answer in a test, with what the test expects of it. */
@@ -202,42 +202,42 @@ export class Oracle {
   }
 
   requested(request: Request): void {
-    must(this.connected, 'nothing is announced after disconnect', request);
-    must(same(this.scene.state.activity, { kind: 'held', request }), 'what is announced is not made yet', request, this.scene.state);
+    must(this.connected, 'no call is announced after disconnect', request);
+    must(same(this.scene.state.activity, { kind: 'held', request }), 'an announced call is held', request, this.scene.state);
     const { operation, input, key } = retryOf(request);
     if (this.#retry?.operation === operation && this.#retry.input === input) {
       must(key === this.#retry.key, 'the same intent keeps its key', request);
       this.#seen.add('a key kept');
-    } else must(!this.#keys.has(key), 'another intent has a key of its own', request);
+    } else must(!this.#keys.has(key), 'another intent has a new key', request);
     this.#keys.add(key);
     this.#retry = undefined;
     this.#announced = request;
   }
 
   called(call: FakeCall): void {
-    must(this.connected, 'nothing is called after disconnect', call.operation);
-    must(!call.signal.aborted, 'a call begins with a signal that is not aborted', call.operation);
+    must(this.connected, 'no call is made after disconnect', call.operation);
+    must(!call.signal.aborted, 'the signal of a new call is not aborted', call.operation);
     must(call.input.ticket?.startsWith(this.tickets) ?? true, 'a ticket never reaches another client', call.input);
-    must(call.input.ticket === this.#ticket, 'a ticket is the newest', call.operation, call.input, this.#ticket);
+    must(call.input.ticket === this.#ticket, 'the ticket is the newest', call.operation, call.input, this.#ticket);
     this.#seen.add(call.operation);
     if (call.operation === 'callStatus') return this.#asks(call);
-    must(this.scene.client.live.every(({ operation }) => operation === 'callStatus'), 'one write at a time', call.operation);
+    must(this.scene.client.live.every(({ operation }) => operation === 'callStatus'), 'there is one call of the visitor at a time', call.operation);
     const { operation, input, key } = call;
     const request = this.#announced;
-    must(same([operation, input, key], [request?.operation, request?.input, request?.key]), 'only what was announced is called', call.operation);
-    must(!this.#called.has(request!.id), 'one call an intent', request);
+    must(same([operation, input, key], [request?.operation, request?.input, request?.key]), 'every call was announced', call.operation);
+    must(!this.#called.has(request!.id), 'an intent makes one call', request);
     this.#called.add(request!.id);
   }
 
   #asks({ input, key }: FakeCall): void {
     const screen = this.scene.screen('call-in-progress');
     const now = this.scene.clock.monotonic;
-    must(same(input, { ticket: screen.step.ticket }), 'a question is about the call on the screen', input, screen);
-    must(key === undefined, 'a read has no key', key);
+    must(same(input, { ticket: screen.step.ticket }), 'a poll is about the call on the screen', input, screen);
+    must(key === undefined, 'a poll has no key', key);
     const end = screen.received.monotonic + (screen.step.expiresIn ?? Infinity) * 1_000;
     if (this.#askedAt !== undefined && !this.#askAtOnce && now < end) {
-      must(now - this.#askedAt >= screen.step.pollIn * 1_000, 'asks no more often than the server wants', this.#askedAt, now, screen);
-      this.#seen.add('a second question');
+      must(now - this.#askedAt >= screen.step.pollIn * 1_000, 'polls are not more frequent than the server says', this.#askedAt, now, screen);
+      this.#seen.add('a second poll');
     }
     this.#askedAt = now;
     this.#askAtOnce = false;
@@ -245,7 +245,7 @@ export class Oracle {
 
   changed(state: JourneyState, before: JourneyState | undefined): void {
     checkState(state, this.scene.rules, this.scene.clock.now());
-    must(!ended(state.screen) || (before !== undefined && ended(before.screen)) || this.#mayEnd, 'ends on the server\'s word only', state);
+    must(!ended(state.screen) || (before !== undefined && ended(before.screen)) || this.#mayEnd, 'the flow ends only when the server says so', state);
     if (state.activity.kind === 'failed') this.#seen.add(state.activity.problem.code);
     this.#seen.add(state.screen.name);
   }
@@ -278,7 +278,7 @@ export class Oracle {
   refuses(): void {
     const { activity } = this.scene.state;
     if (activity.kind !== 'failed') return;
-    must(activity.problem.code === 'rate_limited' && activity.problem.retryAfter! > 0, 'the visitor is told how long to wait', activity);
+    must(activity.problem.code === 'rate_limited' && activity.problem.retryAfter! > 0, 'a rejected intent shows how long to wait', activity);
     this.#seen.add('a wait');
   }
 
@@ -348,13 +348,13 @@ export class Oracle {
   looks(apart: boolean): void {
     this.#doubtful = apart;
     if (apart) this.#askAtOnce = true;
-    if (apart) this.#seen.add('a doubt');
+    if (apart) this.#seen.add('a clock jump');
   }
 
   looked(): void {
     const { screen } = this.scene.state;
     const shown = screen.name === 'verified' ? screen.next : screen;
-    must(!this.#doubtful || !('timeKnown' in shown) || !shown.timeKnown, 'no number is shown after a sleep', shown);
+    must(!this.#doubtful || !('timeKnown' in shown) || !shown.timeKnown, 'no time is known after a sleep', shown);
     this.#doubtful = false;
   }
 
@@ -368,25 +368,25 @@ export class Oracle {
     if (state.activity.kind === 'calling') expected.push(state.activity.request.operation);
     if (state.poll?.pendingId !== undefined) expected.push('callStatus');
     const live = client.live.map(({ operation }) => operation);
-    must(same(live.sort(), expected.sort()), 'what is under way is what the state says', live, expected);
+    must(same(live.sort(), expected.sort()), 'the pending calls are those in the state', live, expected);
     must(this.connected || live.length === 0, 'every signal is aborted', live);
 
-    must(same(state.offers, this.#offers), 'what may be enrolled is known until it is proved, and no longer', state, this.#offers);
+    must(same(state.offers, this.#offers), 'the offers are known until the method is proved, and no longer', state, this.#offers);
 
     const { screen, poll } = state;
     if (this.connected && poll && screen.name === 'call-in-progress' && poll.nextAt === undefined && poll.pendingId === undefined) {
       const end = screen.received.monotonic + (screen.step.expiresIn ?? Infinity) * 1_000;
-      must(clock.monotonic >= end, 'it asks for as long as the call may be answered', state);
+      must(clock.monotonic >= end, 'polling continues until the end of the call', state);
     }
     const wake = wakeAt(state);
     const waits = this.connected && wake !== undefined;
-    must(clock.due.length === (waits ? 1 : 0), 'one timer, and only while there is something to ask', clock.due, state);
+    must(clock.due.length === (waits ? 1 : 0), 'there is one timer, and only for the next poll', clock.due, state);
     must(!waits || clock.due[0]! >= wake, 'a timer is not early', clock.due, state);
 
-    for (const { until } of state.waits) must(until - clock.monotonic <= this.longest * 1_000, 'a wait is no longer than at first', state, this.longest);
+    for (const { until } of state.waits) must(until - clock.monotonic <= this.longest * 1_000, 'a wait is not longer than its first length', state, this.longest);
     for (const [key, value] of (storage as FakeStorage).items) {
-      must(/^latchkey:cooldown:[a-z-]+:(sendCode:(email|sms|call|unknown)|link)$/.test(key), 'a wait is kept by flow, operation and channel', key);
-      must(/^\{"until":\d+(\.\d+)?,"seconds":\d+(\.\d+)?\}$/.test(value), 'a kept cooldown is a moment and a length', value);
+      must(/^latchkey:cooldown:[a-z-]+:(sendCode:(email|sms|call|unknown)|link)$/.test(key), 'the key of a stored wait is flow, operation and channel', key);
+      must(/^\{"until":\d+(\.\d+)?,"seconds":\d+(\.\d+)?\}$/.test(value), 'a stored wait is a time and a length', value);
     }
   }
 }

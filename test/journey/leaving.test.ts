@@ -6,8 +6,8 @@ afterEach(() => void vi.restoreAllMocks());
 
 const lost = { code: 'network', sent: true } as const;
 
-describe('a page that is left', () => {
-  it('aborts the call, shows that it may have arrived, and keeps its key', async () => {
+describe('an element that leaves the page', () => {
+  it('aborts the call, reports that it may have arrived, and keeps its key', async () => {
     const scene = await on('code-sent');
     await scene.verify('123456');
     const interrupted = scene.last;
@@ -27,7 +27,7 @@ describe('a page that is left', () => {
     scene.screen('verified');
   });
 
-  it.each([setPassword(), fails({ code: 'invalid_code' }), new DOMException('aborted', 'AbortError')])('hears no late answer', async (answer) => {
+  it.each([setPassword(), fails({ code: 'invalid_code' }), new DOMException('aborted', 'AbortError')])('ignores a late answer', async (answer) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const scene = await on('code-sent');
     await scene.verify('123456');
@@ -41,7 +41,7 @@ describe('a page that is left', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
-  it('hears no answer to the first call after the second went out', async () => {
+  it('ignores an answer to the first call after the second was sent', async () => {
     const scene = await on('code-sent');
     await scene.verify('111111');
     const first = scene.last;
@@ -55,7 +55,7 @@ describe('a page that is left', () => {
     expect(scene.problem).toEqual({ code: 'invalid_code' });
   });
 
-  it('lets go of a call that was held', async () => {
+  it('drops a held call', async () => {
     const scene = await on('code-sent');
     scene.host = () => false;
     await scene.verify('123456');
@@ -65,7 +65,7 @@ describe('a page that is left', () => {
     scene.screen('code-sent');
   });
 
-  it('wants nothing', async () => {
+  it('ignores intents', async () => {
     const scene = await on('code-sent');
     scene.journey.disconnect();
     const { state } = scene;
@@ -77,7 +77,7 @@ describe('a page that is left', () => {
     expect(scene.client.calls).toHaveLength(1);
   });
 
-  it('and never came back: leaves no timer', async () => {
+  it('and never comes back: leaves no timer', async () => {
     for (const name of screenNames) {
       const scene = await on(name);
       scene.journey.disconnect();
@@ -85,7 +85,7 @@ describe('a page that is left', () => {
     }
   });
 
-  it('can be left and come to as often as one likes', async () => {
+  it('can leave and come back any number of times', async () => {
     const scene = await on('set-password');
     const { screen } = scene.state;
     for (let time = 0; time < 3; time++) {
@@ -100,7 +100,7 @@ describe('a page that is left', () => {
 });
 
 describe('another client', () => {
-  it('gets a journey of its own: no ticket, key or answer goes over', async () => {
+  it('gets its own journey: no ticket, key or answer reaches it', async () => {
     const before = await on('code-sent');
     await before.verify('123456');
     before.journey.disconnect();
@@ -113,13 +113,13 @@ describe('another client', () => {
     expect(after.last.key).not.toBe(before.last.key);
   });
 
-  it('none at all: every call is unsupported, and nothing throws', async () => {
+  it('a journey without a client: every call is unsupported, and nothing throws', async () => {
     const scene = new Scene({ client: null });
     await scene.begin();
     expect(scene.problem).toEqual({ code: 'unsupported' });
   });
 
-  it('of a host\'s own, an object with methods: they are called as such', async () => {
+  it('of a host, an object with methods: they are called as its methods', async () => {
     class Own implements AuthClient {
       readonly #answer = codeSent();
       async startPasswordReset(): Promise<Step> {
@@ -131,7 +131,7 @@ describe('another client', () => {
     scene.screen('code-sent');
   });
 
-  it('that throws at once, or is no promise: is understood', async () => {
+  it('that throws at once, or returns no promise: is handled', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const client = new FakeClient();
     const scene = new Scene({ client });

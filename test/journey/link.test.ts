@@ -12,7 +12,7 @@ describe('a link that was sent', () => {
     return new Scene({ storage, clock: later, rules: registrationLink });
   };
 
-  it('tells when another may be sent', async () => {
+  it('says when another one may be sent', async () => {
     const scene = await sent();
     expect(scene.screen('link-sent').step).toEqual(linkSent({ resendIn: 60 }));
     expect(scene.cooldown).toBe(60);
@@ -20,12 +20,12 @@ describe('a link that was sent', () => {
     expect(scene.cooldown).toBe(15);
   });
 
-  it('where the server says nothing: offers no other', async () => {
+  it('without resendIn: offers no other', async () => {
     const scene = await at([wantsLink, linkSent({ resendIn: undefined })]);
     expect(scene.cooldown).toBeUndefined();
   });
 
-  it('again: is another call with another key, and other times', async () => {
+  it('again: is another call with another key and new times', async () => {
     const scene = await sent();
     await scene.seconds(60);
     await scene.intend(sendsLink, linkSent({ resendIn: 90, expiresIn: 600 }));
@@ -46,13 +46,13 @@ describe('a link that was sent', () => {
     expect(third?.key).toBe(second?.key);
   });
 
-  it('again, five times at once: is one call', async () => {
+  it('again, five times at once: makes one call', async () => {
     const scene = await sent(0);
     for (let press = 0; press < 5; press++) await scene.intend(sendsLink);
     expect(scene.client.calls).toHaveLength(2);
   });
 
-  it('again too soon: is refused without a call, with the seconds that are left', async () => {
+  it('again too early: is refused without a call, with the remaining seconds', async () => {
     const scene = await sent();
     await scene.seconds(10);
     await scene.intend(sendsLink);
@@ -63,7 +63,7 @@ describe('a link that was sent', () => {
     expect(scene.client.calls).toHaveLength(2);
   });
 
-  it.each([[7, 7], [undefined, 30], [-5, 30], [315_360_000, 3_600]])('again, and refused with Retry-After %s: waits %i seconds, and not by itself', async (retryAfter, wait) => {
+  it.each([[7, 7], [undefined, 30], [-5, 30], [315_360_000, 3_600]])('again, refused with Retry-After %s: waits %i seconds, and is not repeated by itself', async (retryAfter, wait) => {
     const scene = await sent(0);
     await scene.intend(sendsLink, fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
     scene.screen('link-sent');
@@ -73,12 +73,12 @@ describe('a link that was sent', () => {
     expect(scene.client.calls).toHaveLength(2);
   });
 
-  it('refused at the first time: holds nothing up', async () => {
+  it('refused the first time: sets no wait', async () => {
     const scene = await at([wantsLink, fails({ code: 'rate_limited', retryAfter: 600 })], [wantsLink, linkSent({ resendIn: 5 })]);
     expect(scene.cooldown).toBe(5);
   });
 
-  it('keeps its cooldown over leaving and coming back, and over a reload', async () => {
+  it('keeps its cooldown when the element leaves and comes back, and after a reload', async () => {
     const scene = await sent();
     scene.journey.disconnect();
     await scene.seconds(10);
@@ -88,7 +88,7 @@ describe('a link that was sent', () => {
     expect(reload(scene, 20).cooldown).toBe(30);
   });
 
-  it('during a sleep: shows no number, and may be sent again', async () => {
+  it('after a sleep: shows no remaining time, and may be sent again', async () => {
     const scene = await sent();
     scene.clock.sleep(3_600_000);
     scene.journey.checkClock();
@@ -96,7 +96,7 @@ describe('a link that was sent', () => {
     expect(scene.cooldown).toBe(0);
   });
 
-  it('and opened on the same page: its cooldown is not the code\'s', async () => {
+  it('and opened on the same page: its cooldown does not apply to the code', async () => {
     const scene = await sent(600);
     const later = reload(scene, 20);
     expect(later.cooldown).toBe(580);
@@ -108,14 +108,14 @@ describe('a link that was sent', () => {
     expect(later.cooldown).toBe(30);
   });
 
-  it('that is no good when opened: leaves its cooldown', async () => {
+  it('that no longer works when it is opened: keeps its cooldown', async () => {
     const scene = await sent(600);
     const later = reload(scene);
     await later.intend(opensLink, fails({ code: 'link_expired' }));
     expect(later.cooldown).toBe(600);
   });
 
-  it('cancelled: leads back to the start', async () => {
+  it('cancelled: returns to the entry form', async () => {
     const scene = await sent();
     await scene.intend({ name: 'cancel' });
     scene.screen('start');

@@ -23,10 +23,10 @@ const mustHaveBeenSeen = ({ pauseAfter, endsOnOtherStep }: Rules, shows: readonl
   'signIn', 'startPasswordReset', 'requestRegistrationLink', 'openLink', 'sendCode', 'verifyCode', 'callStatus',
   'stepped', 'problem', 'completed', 'redirected',
   'network', 'timeout', 'unexpected_response', 'rate_limited', 'invalid_code', 'ticket_expired',
-  'a second question', 'a key kept', 'an interruption', 'a doubt', 'a wait',
+  'a second poll', 'a key kept', 'an interruption', 'a clock jump', 'a wait',
 ];
 
-describe('whatever happens, in whatever order', () => {
+describe('any sequence of events', () => {
   afterEach(() => void vi.restoreAllMocks());
 
   it.each(walks)('%s: keeps its promises', async (_, rules) => {

@@ -31,7 +31,7 @@ describe('a password reset', () => {
     ]);
   });
 
-  it('with a phone, by text message: the second code leads straight to the new password', async () => {
+  it('with a phone, by text message: the second code leads directly to the new password', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', chooseMethod());
@@ -45,7 +45,7 @@ describe('a password reset', () => {
     scene.screen('set-password');
   });
 
-  it('with a phone, by call: advances on the server\'s word alone', async () => {
+  it('with a phone, by call: advances only when the server says so', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', chooseMethod());
@@ -64,7 +64,7 @@ describe('a password reset', () => {
     expect(scene.notices.slice(-2)).toEqual([stepped('call-in-progress', 'choose-method'), stepped('set-password', 'call-in-progress')]);
   });
 
-  it('with a phone whose provider speaks a code: reads as a code by call', async () => {
+  it('with a phone whose provider speaks a code: shows a code by call', async () => {
     const scene = new Scene();
     await scene.begin(chooseMethod());
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, codeSent({ channel: 'call' }));
@@ -81,14 +81,14 @@ describe('a password reset', () => {
     expect(scene.last.input).toEqual({ ticket: ticket('choose'), methodId: `p${picked}`, channel: 'sms' });
   });
 
-  it('that continues by itself: no pause after the emailed code', async () => {
+  it('without a pause: continues directly after the emailed code', async () => {
     const scene = new Scene({ rules: { ...passwordReset, pauseAfter: [] } });
     await scene.begin(codeSent());
     await scene.verify('123456', setPassword());
     scene.screen('set-password');
   });
 
-  it('asks for rules at each answer, since a host may change an element at any time', async () => {
+  it('reads its rules at each answer, because a host may change an element at any time', async () => {
     const rules = { ...passwordReset };
     const scene = new Scene({ rules });
     await scene.begin(codeSent());
@@ -98,7 +98,7 @@ describe('a password reset', () => {
     scene.screen('set-password');
   });
 
-  it('whose code leads to the end at once: does not ask to continue', async () => {
+  it('whose code leads directly to the end: has no pause', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', done({ signedIn: true, redirectTo: '/home' }));
@@ -106,7 +106,7 @@ describe('a password reset', () => {
     expect(scene.notices.at(-1)).toEqual({ type: 'completed', signedIn: true, to: '/home' });
   });
 
-  it('that goes on elsewhere: tells where, once, and can be begun anew where nobody went', async () => {
+  it('that continues elsewhere: reports the address once, and can be restarted', async () => {
     const scene = new Scene();
     await scene.begin({ step: 'redirect', to: 'https://id.example/next' });
     scene.screen('redirect');
@@ -116,7 +116,7 @@ describe('a password reset', () => {
     expect(scene.notices).toHaveLength(3);
   });
 
-  it('over: nothing is wanted any more', async () => {
+  it('that has ended: allows no intent', async () => {
     const scene = new Scene();
     await scene.begin(done());
     const { state } = scene;
@@ -142,7 +142,7 @@ describe('a password reset', () => {
 });
 
 describe('a phone challenge', () => {
-  it('begins with a step that the host has', async () => {
+  it('starts from a step of the host', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(chooseMethod());
     scene.screen('choose-method');
@@ -151,7 +151,7 @@ describe('a phone challenge', () => {
     expect(scene.notices.at(-1)).toEqual(completed);
   });
 
-  it('that was handed before it came to the page: begins when it comes', async () => {
+  it('that was handed a step before it was connected: starts when it is connected', async () => {
     const scene = new Scene({ rules: phoneChallenge, connected: false });
     scene.journey.hand(ringing());
     await scene.seconds(10);
@@ -161,7 +161,7 @@ describe('a phone challenge', () => {
     expect(scene.client.calls.map(({ operation }) => operation)).toEqual(['callStatus']);
   });
 
-  it('ends where the host\'s part begins', async () => {
+  it('ends where the host\'s part starts', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(sms);
     await scene.verify('123456', setPassword());
@@ -172,7 +172,7 @@ describe('a phone challenge', () => {
     expect(scene.state).toBe(state);
   });
 
-  it('ends in a call as well', async () => {
+  it('ends after a call too', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(ringing());
     await scene.seconds(3);
@@ -180,7 +180,7 @@ describe('a phone challenge', () => {
     expect(scene.screen('verified')).toMatchObject({ final: true });
   });
 
-  it('handed another step: drops what was under way', async () => {
+  it('handed another step: aborts the pending call', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(chooseMethod());
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' });
@@ -193,7 +193,7 @@ describe('a phone challenge', () => {
     scene.screen('code-sent');
   });
 
-  it('handed another step during a call: drops the question too', async () => {
+  it('handed another step during a call: aborts the poll too', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(ringing());
     await scene.seconds(3);
@@ -203,7 +203,7 @@ describe('a phone challenge', () => {
     expect(scene.client.live.map(({ input }) => input)).toEqual([{ ticket: ticket('other') }]);
   });
 
-  it('handed what is no step: stays where it is', async () => {
+  it('handed an invalid step: does not change', async () => {
     const scene = new Scene({ rules: phoneChallenge });
     scene.journey.hand(ringing());
     await scene.seconds(3);
@@ -214,8 +214,8 @@ describe('a phone challenge', () => {
   });
 });
 
-describe('what is wrong with a code', () => {
-  it.each(['too_many_attempts', 'code_expired'] as const)('%s: keeps the ticket, good for a new code', async (code) => {
+describe('a rejected code', () => {
+  it.each(['too_many_attempts', 'code_expired'] as const)('%s: keeps the ticket, which is valid for a new code', async (code) => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', fails({ code }));
@@ -227,7 +227,7 @@ describe('what is wrong with a code', () => {
     expect(scene.screen('code-sent').step.ticket).toBe(ticket('new'));
   });
 
-  it('ticket_expired: starts again, and says why', async () => {
+  it('ticket_expired: starts over, and shows the problem', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.verify('123456', fails({ code: 'ticket_expired' }));
@@ -241,7 +241,7 @@ describe('what is wrong with a code', () => {
     scene.screen('code-sent');
   });
 
-  it('ticket_expired from a poll: starts again as well', async () => {
+  it('ticket_expired from a poll: starts over too', async () => {
     const scene = new Scene();
     await scene.begin(ringing());
     await scene.seconds(3);
@@ -251,14 +251,14 @@ describe('what is wrong with a code', () => {
     expect(scene.client.of('callStatus')).toHaveLength(1);
   });
 
-  it('ticket_expired at the entry form, as a careless server says: stays there', async () => {
+  it('ticket_expired on the entry form, from an incorrect server: stays there', async () => {
     const scene = new Scene();
     await scene.begin(fails({ code: 'ticket_expired' }));
     scene.screen('start');
     expect(scene.notices).toEqual([{ type: 'problem', operation: 'startPasswordReset', problem: { code: 'ticket_expired' } }]);
   });
 
-  it('tries that are left: survive a new code, until another channel', async () => {
+  it('attempts left: are kept after a new code, until another channel', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     expect(scene.state.attemptsLeft).toBeUndefined();
@@ -275,8 +275,8 @@ describe('what is wrong with a code', () => {
   });
 });
 
-describe('a call that fails', () => {
-  it('tells what, with its trace, and leaves the screen as it was', async () => {
+describe('a failed call', () => {
+  it('is reported with its trace, and does not change the screen', async () => {
     const scene = new Scene();
     await scene.begin(fails({ code: 'rate_limited', retryAfter: 12 }, 'trace-1'));
     scene.screen('start');
@@ -294,7 +294,7 @@ describe('a call that fails', () => {
     scene.screen('done');
   });
 
-  it('for want of a method in the client: is unsupported', async () => {
+  it('without a method in the client: is unsupported', async () => {
     const scene = new Scene({ client: new FakeClient(['startPasswordReset']) });
     await scene.begin(codeSent());
     await scene.verify('123456');

@@ -9,7 +9,7 @@ const none = { minLength: 0, rules: [] } as const;
 const met = (rule: PasswordRule, password: string) => checkPassword({ ...none, rules: [rule] }, password)[0]?.met;
 
 describe('a password under a policy', () => {
-  it('without demands: has nothing to meet', () => {
+  it('without rules: has nothing to check', () => {
     expect(checkPassword(none, '')).toEqual([]);
   });
 
@@ -29,13 +29,13 @@ describe('a password under a policy', () => {
     expect(checkPassword({ ...none, minLength }, password)).toEqual([{ rule: 'min-length', met: expected, length: minLength }]);
   });
 
-  it('that is too long: is told so, and only then', () => {
+  it('that is too long: shows the limit, and only then', () => {
     const policy = { ...none, maxLength: 4 };
     expect(checkPassword(policy, '🦆🦆🦆🦆')).toEqual([]);
     expect(checkPassword(policy, '🦆🦆🦆🦆🦆')).toEqual([{ rule: 'max-length', met: false, length: 4 }]);
   });
 
-  it('of a thousand characters: is no longer than it is', () => {
+  it('of a thousand characters is counted correctly', () => {
     expect(checkPassword({ minLength: 12, rules: [] }, 'q'.repeat(1_000))).toEqual([{ rule: 'min-length', met: true, length: 12 }]);
   });
 
@@ -49,15 +49,15 @@ describe('a password under a policy', () => {
     expect(met(rule, password)).toBe(expected);
   });
 
-  it.each(['not-recent', 'not-banned', 'not-personal'] as const)('%s: only the server can tell', (rule) => {
+  it.each(['not-recent', 'not-banned', 'not-personal'] as const)('%s: only the server can check it', (rule) => {
     expect(checkPassword({ ...none, rules: [rule] }, 'quack')).toEqual([{ rule }]);
   });
 
-  it('is checked by each rule in the server\'s order, and no other', () => {
+  it('is checked by each rule in the server\'s order, and by no other', () => {
     expect(checkPassword({ minLength: 3, rules: passwordRules }, 'Qu1!').map(({ rule }) => rule)).toEqual(['min-length', ...passwordRules]);
   });
 
-  it('is judged alike however it is cut, trimmed or doubled by nobody', () => {
+  it('is checked as it is, without trimming', () => {
     const policies = fc.record({ minLength: fc.nat(80), rules: fc.uniqueArray(fc.constantFrom(...passwordRules)) });
     fc.assert(fc.property(policies, anyText, (policy, password) => {
       const checks = checkPassword(policy, password);

@@ -6,7 +6,7 @@ import { anyText, patience, runs } from './support.js';
 const base = 'https://portal.example/login?from=mail#top';
 const listed = ['https://app.example', 'http://localhost:3000'];
 
-describe('where a server leads', () => {
+describe('a redirect of the server', () => {
   it.each([
     ['/home', 'https://portal.example/home'],
     ['home?tab=2#x', 'https://portal.example/home?tab=2#x'],
@@ -40,19 +40,19 @@ describe('where a server leads', () => {
     expect(allowedRedirect(to, base, listed)).toBeUndefined();
   });
 
-  it('on another list: is followed there alone', () => {
+  it('to another list: is followed with that list only', () => {
     expect(allowedRedirect('https://app.example/x', base, [])).toBeUndefined();
     expect(allowedRedirect('https://münchen.example/x', base, ['https://xn--mnchen-3ya.example'])).toBe('https://xn--mnchen-3ya.example/x');
   });
 
-  it('from a page without an origin: is followed to the list alone', () => {
+  it('from a page without an origin: is followed only to the list', () => {
     expect(allowedRedirect('https://app.example/x', 'about:srcdoc', listed)).toBe('https://app.example/x');
     expect(allowedRedirect('/home', 'about:srcdoc', listed)).toBeUndefined();
     expect(allowedRedirect('data:text/html,x', 'about:srcdoc', ['null'])).toBeUndefined();
     expect(allowedRedirect('about:blank', 'about:srcdoc', [])).toBeUndefined();
   });
 
-  it('is http(s), and of this origin or the list, whatever it says', () => {
+  it('is http(s), and of this origin or the list, for any value', () => {
     const piece = fc.constantFrom('https:', 'http:', 'javascript:', '//', '/', '\\', '@', ':', '8443', '#', '?', '.', 'portal.example', 'app.example', 'evil.example', '\t', '\n', ' ', '%2f', '[', 'x');
     const any = fc.oneof({ weight: 4, arbitrary: fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')) }, { weight: 1, arbitrary: anyText });
     fc.assert(fc.property(any, (to) => {

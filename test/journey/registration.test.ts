@@ -19,7 +19,7 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('of somebody who has no factor yet: goes on into registration', async () => {
+  it('of an account without a factor: continues with enrolment', async () => {
     const scene = new Scene({ rules: signIn });
     await scene.intend(signsIn, enroll());
     await scene.intend(enrolls('sms'), text);
@@ -28,7 +28,7 @@ describe('a sign-in', () => {
     expect(scene.notices.at(-1)).toEqual({ type: 'completed', signedIn: true });
   });
 
-  it.each<Problem>([{ code: 'invalid_credentials' }, { code: 'account_locked', retryAfter: 60 }, { code: 'registration_failed' }])('answered with $code: stays, and says so', async (problem) => {
+  it.each<Problem>([{ code: 'invalid_credentials' }, { code: 'account_locked', retryAfter: 60 }, { code: 'registration_failed' }])('answered with $code: stays, and shows the problem', async (problem) => {
     const scene = new Scene({ rules: signIn });
     await scene.intend(signsIn, fails(problem));
     expect(scene.screen('start')).toEqual({ name: 'start' });
@@ -39,7 +39,7 @@ describe('a sign-in', () => {
     expect(second?.key).not.toBe(first?.key);
   });
 
-  it.each<readonly [string, Rules]>([['a sign-in', signIn], ['a registration', registration]])('answered with a link: %s does not understand it', async (_, rules) => {
+  it.each<readonly [string, Rules]>([['a sign-in', signIn], ['a registration', registration]])('answered with a link: is unexpected for %s', async (_, rules) => {
     const scene = new Scene({ rules });
     await scene.intend(signsIn, linkSent());
     scene.screen('start');
@@ -48,7 +48,7 @@ describe('a sign-in', () => {
 });
 
 describe('a first login', () => {
-  it('proves its old factor before it enrolls a new one', async () => {
+  it('proves an old factor before it enrolls a new one', async () => {
     const scene = new Scene({ rules: registration });
     await scene.intend(signsIn, chooseMethod());
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'call' }, ringing());
@@ -77,7 +77,7 @@ describe('a link', () => {
     ]);
   });
 
-  it.each<Problem>([{ code: 'link_expired' }, { code: 'link_used' }, { code: 'link_invalid' }])('that is no good ($code): says so at the start', async (problem) => {
+  it.each<Problem>([{ code: 'link_expired' }, { code: 'link_used' }, { code: 'link_invalid' }])('that does not work ($code): shows the problem on the entry form', async (problem) => {
     const scene = new Scene({ rules: registrationLink });
     await scene.intend(opensLink, fails(problem));
     scene.screen('start');
@@ -96,7 +96,7 @@ describe('a link', () => {
   });
 });
 
-describe('the password that a link asks for', () => {
+describe('the password after a link', () => {
   it('if wrong: is asked for again, with the same ticket', async () => {
     const scene = await proving();
     await scene.intend(proves, fails({ code: 'invalid_credentials' }));
@@ -110,7 +110,7 @@ describe('the password that a link asks for', () => {
     scene.screen('enroll');
   });
 
-  it('too late: starts again, and says why', async () => {
+  it('too late: starts over, and shows the problem', async () => {
     const scene = await proving();
     await scene.intend(proves, fails({ code: 'ticket_expired' }));
     scene.screen('start');
@@ -119,12 +119,12 @@ describe('the password that a link asks for', () => {
     expect(scene.notices.slice(-2)).toEqual([{ type: 'problem', operation: 'signIn', problem: { code: 'ticket_expired' } }, stepped('start', 'prove-password')]);
   });
 
-  it('is forgotten once it is proved', async () => {
+  it('is dropped once it is proved', async () => {
     const scene = await enrolling();
     expect(JSON.stringify(scene.state)).not.toContain('Quack');
   });
 
-  it('goes with the screen\'s ticket, whatever else a wish brings along', async () => {
+  it('is sent with the screen\'s ticket, whatever else the intent holds', async () => {
     const scene = await proving();
     await scene.intend(Object.assign({ ticket: ticket('other') }, proves));
     expect(scene.last.input.ticket).toBe(ticket('prove'));
@@ -140,7 +140,7 @@ describe('the password that a link asks for', () => {
 });
 
 describe('the secrets of a registration', () => {
-  it('are neither told nor stored, and gone at its end', async () => {
+  it('are neither in notices nor in storage, and dropped at the end', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const canary = 'CANARY';
     const scene = new Scene({ rules: registrationLink });

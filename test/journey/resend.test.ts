@@ -5,7 +5,7 @@ import { begin, chooseMethod, codeSent, fails, FakeClock, FakeStorage, forbidden
 const begins = (value: string): Intent => ({ name: 'begin', operation: 'startPasswordReset', input: { identifier: { kind: 'email', value } } });
 
 describe('a new code', () => {
-  it('may be asked for when the server says so, and not before', async () => {
+  it('may be sent when the server says so, and not before', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     expect(scene.cooldown).toBe(30);
@@ -15,20 +15,20 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(0);
   });
 
-  it('may be asked for at once where the server says 0', async () => {
+  it('may be sent at once when the server says 0', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 0 }));
     expect(scene.cooldown).toBe(0);
     expect((scene.storage as FakeStorage).items.size).toBe(0);
   });
 
-  it('is not offered where the server says nothing', async () => {
+  it('is not offered without resendIn', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: undefined }));
     expect(scene.cooldown).toBeUndefined();
   });
 
-  it('takes the place of the old one: newer ticket, length and times', async () => {
+  it('replaces the old one: newer ticket, length and times', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     await scene.seconds(40);
@@ -37,7 +37,7 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(60);
   });
 
-  it('wanted too early: is refused without a call, with the seconds that are left', async () => {
+  it('too early: is refused without a call, with the remaining seconds', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     await scene.seconds(10);
@@ -51,7 +51,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toHaveLength(1);
   });
 
-  it('wanted too early: leaves the key of a call that may have arrived', async () => {
+  it('too early: keeps the key of a call that may have arrived', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     await scene.verify('123456', timeout);
@@ -61,7 +61,7 @@ describe('a new code', () => {
     expect(second?.key).toBe(first?.key);
   });
 
-  it('waits after too many tries too', async () => {
+  it('must wait after too many attempts too', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     await scene.verify('123456', fails({ code: 'too_many_attempts' }));
@@ -70,7 +70,7 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(30);
   });
 
-  it('by text message: its wait does not keep anybody from being called', async () => {
+  it('by text message: its wait does not block a call', async () => {
     const scene = new Scene();
     await scene.begin(chooseMethod());
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, codeSent({ channel: 'sms', resendIn: 30 }));
@@ -84,7 +84,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toHaveLength(2);
   });
 
-  it('refused for one way: the others are free', async () => {
+  it('refused on one channel: the other channels stay available', async () => {
     const scene = new Scene();
     await scene.begin(chooseMethod({ methods: [phone(2), phone(3)] }));
     await scene.intend({ name: 'send-code', methodId: 'p2', channel: 'sms' }, fails({ code: 'rate_limited', retryAfter: 60 }));
@@ -95,7 +95,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toHaveLength(3);
   });
 
-  it('to the method that names where the last one went: waits with it', async () => {
+  it('to the method with the same target as the last one: shares its wait', async () => {
     const scene = new Scene();
     const methods = [{ id: 'mail', type: 'email', channels: ['email'], target: 'd•••@example.com' }, phone(2)] as const;
     await scene.begin(codeSent({ resendIn: 30, methods }));
@@ -103,7 +103,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toEqual([]);
   });
 
-  it('to a phone: does not wait for the email\'s cooldown', async () => {
+  it('to a phone: does not wait for the cooldown of the email', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 300 }));
     await scene.verify('123456', chooseMethod());
@@ -132,7 +132,7 @@ describe('a new code', () => {
     ['an hour', 3_600, 3_600],
     ['ten years', 315_360_000, 3_600],
   ];
-  it.each(refusals)('refused with Retry-After of %s: may be asked for later, and not by itself', async (_, retryAfter, wait) => {
+  it.each(refusals)('refused with Retry-After of %s: must wait, and is not repeated by itself', async (_, retryAfter, wait) => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 0 }));
     await scene.resend(fails({ code: 'rate_limited', ...(retryAfter !== undefined && { retryAfter }) }));
@@ -141,7 +141,7 @@ describe('a new code', () => {
     expect(scene.client.of('sendCode')).toHaveLength(1);
   });
 
-  it('refused for a locked account: waits as long as that says, or not at all', async () => {
+  it('refused for a locked account: waits as long as the problem says, or not at all', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 0 }));
     await scene.resend(fails({ code: 'account_locked' }));
@@ -150,7 +150,7 @@ describe('a new code', () => {
     expect(scene.cooldown).toBe(900);
   });
 
-  it.each(['verifyCode', 'startPasswordReset'])('is not held up by a refusal of %s', async (operation) => {
+  it.each(['verifyCode', 'startPasswordReset'])('does not wait after a refusal of %s', async (operation) => {
     const scene = new Scene();
     if (operation === 'startPasswordReset') await scene.begin(fails({ code: 'rate_limited', retryAfter: 600 }));
     await scene.begin(codeSent({ resendIn: 5 }));
@@ -169,7 +169,7 @@ describe('a cooldown', () => {
   };
   const items = ({ storage }: Scene) => [...(storage as FakeStorage).items];
 
-  it('is kept as a moment and a length, and nothing else', async () => {
+  it('is stored as a time and a length, and nothing else', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     expect(items(scene)).toEqual([['latchkey:cooldown:password-reset:sendCode:email', `{"until":${scene.clock.wall + 30_000},"seconds":30}`]]);
@@ -184,13 +184,13 @@ describe('a cooldown', () => {
     expect(again.cooldown).toBe(18);
   });
 
-  it('that has passed is forgotten at the reload', async () => {
+  it('that has passed is dropped after a reload', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     expect(reload(scene, 31).cooldown).toBeUndefined();
   });
 
-  it('survives leaving the page and coming back', async () => {
+  it('survives when the element leaves the page and comes back', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     scene.journey.disconnect();
@@ -199,20 +199,20 @@ describe('a cooldown', () => {
     expect(scene.cooldown).toBe(20);
   });
 
-  it.each([-3_600, -365 * 86_400])('is never longer than at first, though the clock was set by %i seconds', async (jump) => {
+  it.each([-3_600, -365 * 86_400])('is never longer than its first length, even when the clock was set by %i seconds', async (jump) => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     expect(reload(scene, jump).cooldown).toBe(30);
   });
 
-  it('of a refusal is kept too', async () => {
+  it('after a refusal is stored too', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 0 }));
     await scene.resend(fails({ code: 'rate_limited', retryAfter: 900 }));
     expect(reload(scene, 100).cooldown).toBe(800);
   });
 
-  it('that is longer stays kept when a shorter one begins', async () => {
+  it('that is longer stays stored when a shorter one starts', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 0 }));
     await scene.resend(fails({ code: 'rate_limited', retryAfter: 900 }));
@@ -223,7 +223,7 @@ describe('a cooldown', () => {
     expect(reload(scene).cooldown, 'storage knows no address').toBe(800);
   });
 
-  it('holds on the entry form for the address that was typed, in any case, and for no other', async () => {
+  it('holds on the entry form for the typed address, in any case, and for no other', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     await scene.intend({ name: 'cancel' });
@@ -238,7 +238,7 @@ describe('a cooldown', () => {
     expect(scene.client.of('startPasswordReset')).toHaveLength(3);
   });
 
-  it('of an address is not stored: after a reload the entry form is free', async () => {
+  it('for an address is not stored: after a reload the entry form is free', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ resendIn: 30 }));
     expect(JSON.stringify(items(scene))).not.toContain('example.com');
@@ -257,7 +257,7 @@ describe('a cooldown', () => {
     expect(reload(scene).cooldown).toBe(10);
   });
 
-  it('ends with the code that it was about', async () => {
+  it('ends when its code is verified', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     expect(items(scene)).toHaveLength(1);
@@ -273,7 +273,7 @@ describe('a cooldown', () => {
     expect(items(scene)).toHaveLength(1);
   });
 
-  it('is each flow\'s own', async () => {
+  it('is separate for each flow', async () => {
     const scene = new Scene();
     await scene.begin(codeSent());
     const other = new Scene({ storage: scene.storage, rules: signIn });
@@ -289,7 +289,7 @@ describe('a cooldown', () => {
     expect(new Scene({ storage }).cooldown).toBeUndefined();
   });
 
-  it('is only not kept where storage is forbidden', async () => {
+  it('is not stored where storage is forbidden', async () => {
     const scene = new Scene({ storage: forbiddenStorage });
     await scene.begin(codeSent());
     expect(scene.cooldown).toBe(30);
@@ -298,7 +298,7 @@ describe('a cooldown', () => {
     expect(scene.notices.map(({ type }) => type)).toEqual(['stepped', 'stepped']);
   });
 
-  it('is not kept where there is no storage', async () => {
+  it('is not stored without storage', async () => {
     const scene = new Scene({ storage: null });
     await scene.intend(begin, codeSent());
     expect(scene.cooldown).toBe(30);

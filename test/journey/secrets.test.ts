@@ -19,7 +19,7 @@ describe('secrets', () => {
       await scene.verify(canary, fails({ code: 'ticket_expired' }, canary.repeat(20)));
     }],
   ];
-  it.each(flows)('are neither told nor stored when %s', async (_, flow) => {
+  it.each(flows)('are neither in notices nor in storage when %s', async (_, flow) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const scene = new Scene();
     const setItem = vi.spyOn(scene.storage!, 'setItem');
@@ -29,7 +29,7 @@ describe('secrets', () => {
     expect(JSON.stringify([scene.notices, setItem.mock.calls, String(log.mock.calls)])).not.toContain(canary);
   });
 
-  it('are gone from the state once the flow is over', async () => {
+  it('are dropped from the state once the flow is over', async () => {
     const scene = new Scene();
     await scene.begin(codeSent({ ticket: ticket(canary) }));
     await scene.verify(canary, setPassword({ ticket: ticket(canary) }));

@@ -30,12 +30,12 @@ describe('a step', () => {
     expect(isWhole(steps[name])).toBe(true);
   });
 
-  it.each(names)('%s: is a copy, so a client may do what it likes with its own', (name) => {
+  it.each(names)('%s: is a copy, so a client may change its own object', (name) => {
     const frozen = Object.freeze({ ...steps[name] });
     expect(readStep(frozen)).not.toBe(frozen);
   });
 
-  it.each(ticketed)('%s: is nothing without its ticket', (name) => {
+  it.each(ticketed)('%s: is unusable without its ticket', (name) => {
     for (const bad of [undefined, '', null, 7, {}, ['t']]) expect(readStep(but(steps[name], { ticket: bad }))).toBeUndefined();
   });
 
@@ -72,7 +72,7 @@ describe('a step', () => {
     expect(readStep(value)).toBeUndefined();
   });
 
-  it('from a newer server: is read without what is new', () => {
+  it('from a newer server: is read without its new members', () => {
     const methods = [
       { ...phone(2), channels: ['whatsapp', 'call', 'sms'] }, { ...phone(3), channels: ['whatsapp'] }, { ...phone(4), type: 'passkey' },
     ];
@@ -84,7 +84,7 @@ describe('a step', () => {
       .toEqual({ ...steps['set-password'], policy: { minLength: 8, rules: ['digit'] } });
   });
 
-  it('with other ways that are none: has none', () => {
+  it('with unusable methods: has none', () => {
     for (const methods of [null, 'sms', {}, [null]]) expect(readStep(but(steps['code-sent'], { methods }))).toEqual({ ...steps['code-sent'], methods: [] });
   });
 
@@ -96,12 +96,12 @@ describe('a step', () => {
     expect(step).toEqual({ ...steps['set-password'], policy: expected });
   });
 
-  it('offering to enroll what we do not know: offers the rest', () => {
+  it('with unknown offers: keeps the others', () => {
     const offers = [{ type: 'passkey', channels: ['usb'] }, { type: 'email', channels: ['email', 'pigeon'] }, { type: 'phone', channels: ['fax'] }];
     expect(readStep(but(steps.enroll, { offers }))).toEqual({ ...steps.enroll, offers: [{ type: 'email', channels: ['email'] }] });
   });
 
-  it('with texts that are none: has none', () => {
+  it('with unusable texts: drops them', () => {
     const email = { type: 'email', channels: ['email'] };
     for (const bad of [5, null, {}, ['x'], '']) {
       expect(readStep(but(steps.enroll, { offers: [{ ...email, target: bad }] }))).toEqual({ ...steps.enroll, offers: [email] });
@@ -113,11 +113,11 @@ describe('a step', () => {
     }
   });
 
-  it.each(['no', 'true', 1, null, {}])('with %j for whether one is signed in: does not say so', (signedIn) => {
+  it.each(['no', 'true', 1, null, {}])('with %j for signedIn: drops it', (signedIn) => {
     expect(readStep(but(steps.done, { signedIn }))).not.toHaveProperty('signedIn');
   });
 
-  it.each(['expiresIn', 'resendIn'])('with an %s that is no duration: has none', (name) => {
+  it.each(['expiresIn', 'resendIn'])('with an %s that is not a duration: drops it', (name) => {
     for (const bad of ['30', -1, Number.NaN, Infinity, null, {}]) expect(readStep(but(steps['code-sent'], { [name]: bad }))).not.toHaveProperty(name);
   });
 
@@ -125,7 +125,7 @@ describe('a step', () => {
     expect(readStep(codeSent({ resendIn: 0, expiresIn: 0 }))).toMatchObject({ resendIn: 0, expiresIn: 0 });
   });
 
-  it.each([[0, 1], [0.4, 1], [1, 1], [2.5, 2.5], [30, 30]])('with a pause of %d s between questions: has %d s', (pollIn, expected) => {
+  it.each([[0, 1], [0.4, 1], [1, 1], [2.5, 2.5], [30, 30]])('with a pause of %d s between polls: has %d s', (pollIn, expected) => {
     expect(readStep(ringing({ pollIn }))).toMatchObject({ pollIn: expected });
   });
 });
@@ -133,7 +133,7 @@ describe('a step', () => {
 describe('any value', () => {
   const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true });
 
-  it('is a whole step, or none, and never an exception', () => {
+  it('is a complete step or undefined, and never an exception', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), anything), (value) => readStep(value) === undefined), { numRuns: runs(400) });
   }, patience);
 
@@ -150,7 +150,7 @@ describe('any value', () => {
     return fc.record(members, { requiredKeys: ['step'] });
   });
 
-  it('that is almost a step: is whole once it is read', () => {
+  it('that is almost a step: is complete once it is read', () => {
     let read = 0;
     fc.assert(fc.property(almost, (value) => {
       const step = readStep(value);
@@ -165,7 +165,7 @@ describe('any value', () => {
     expect(read, 'many are').toBeGreaterThan(100);
   }, patience);
 
-  it('with a channel: has it, or one called unknown', () => {
+  it('with a channel: has it, or the channel unknown', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.constantFrom(...channels)), (channel) => {
       const step = readStep(but(steps['code-sent'], { channel }));
       const known = (channels as readonly string[]).includes(channel);

@@ -26,7 +26,7 @@ describe('the wait after a problem', () => {
     expect(waitAfter(problem)).toBe(seconds);
   });
 
-  it('is whole seconds up to an hour, whatever the server says', () => {
+  it('is whole seconds, at most an hour, whatever the server says', () => {
     fc.assert(fc.property(fc.double(), (retryAfter) => {
       const wait = waitAfter({ code: 'rate_limited', retryAfter });
       expect(Number.isInteger(wait)).toBe(true);
@@ -45,7 +45,7 @@ describe('the wait after a problem', () => {
   });
 });
 
-describe('an end', () => {
+describe('the end of a step', () => {
   const screen = (step: StepScreen['step'], timeKnown = true) => ({ name: step.step, step, received: { monotonic: 5_000, wall: 0 }, timeKnown }) as StepScreen;
 
   it('is counted from receipt, on the monotonic clock', () => {
@@ -54,7 +54,7 @@ describe('an end', () => {
     expect(expiresAt(screen({ step: 'link-sent', expiresIn: 1_200 }))).toBe(1_205_000);
   });
 
-  it('is none where the server names none', () => {
+  it('is undefined when the server names none', () => {
     expect(expiresAt(screen(codeSent({ expiresIn: undefined })))).toBeUndefined();
     expect(expiresAt(screen(chooseMethod()))).toBeUndefined();
     expect(expiresAt({ name: 'start' })).toBeUndefined();
@@ -65,7 +65,7 @@ describe('an end', () => {
     expect(secondsLeft(then, now)).toBe(left);
   });
 
-  it('keeps its whole seconds on a clock of fractions', () => {
+  it('stays in whole seconds on a clock with fractions', () => {
     // Browsers round the monotonic time to 0.005 or 0.1 ms.
     fc.assert(fc.property(fc.nat(1e9), fc.nat(3_600), fc.nat(3_600), (steps, passed, left) => {
       const from = steps / 200;
@@ -90,11 +90,11 @@ describe('two clocks', () => {
   });
 });
 
-describe('the system\'s clock', () => {
+describe('the system clock', () => {
   afterEach(() => void vi.useRealTimers());
   const month = 30 * 86_400_000;
 
-  it('tells both times', () => {
+  it('returns both times', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'], now: 1_750_000_000_000 });
     const before = systemClock.now();
     expect(before.wall).toBe(1_750_000_000_000);
@@ -102,7 +102,7 @@ describe('the system\'s clock', () => {
     expect(systemClock.now()).toEqual({ monotonic: before.monotonic + 1_500, wall: before.wall + 1_500 });
   });
 
-  it('calls back once, not before its time, and not when told not to', () => {
+  it('calls back once, not too early, and not after it was cancelled', () => {
     vi.useFakeTimers();
     const callback = vi.fn();
     const cancelled = vi.fn();
@@ -115,7 +115,7 @@ describe('the system\'s clock', () => {
     expect(cancelled).not.toHaveBeenCalled();
   });
 
-  it('does not take a month for no time at all, as timers of browsers do beyond 24 days', () => {
+  it('does not treat a month as no time at all, as browsers\' timers do beyond 24 days', () => {
     vi.useFakeTimers();
     const callback = vi.fn();
     systemClock.after(month, callback);

@@ -124,17 +124,17 @@ export class World {
   /** The host answers the held request. */
   resume(reply: Replier): void {
     const { activity } = this.state;
-    if (activity.kind !== 'held') return must(!this.scene.journey.resume({ step: 'done' }), 'nothing is resumed that is not held', this.state);
+    if (activity.kind !== 'held') return must(!this.scene.journey.resume({ step: 'done' }), 'resume() without a held request returns false', this.state);
     const { request } = activity;
     const answer = reply(request.operation, this.oracle.tickets);
     if (answer.value !== undefined) this.oracle.answers(request.operation, request, answer);
-    must(this.scene.journey.resume(answer.value as Step | AuthError | undefined), 'what is held is resumed', activity);
+    must(this.scene.journey.resume(answer.value as Step | AuthError | undefined), 'resume() with a held request returns true', activity);
   }
 
   /** The host releases the held request. */
   releases(): void {
     const { kind } = this.state.activity;
-    must(this.scene.journey.resume() === (kind === 'held'), 'what is held can be made after all', kind);
+    must(this.scene.journey.resume() === (kind === 'held'), 'resume() without an answer releases a held request', kind);
   }
 
   intend(intent: Intent): void {
@@ -147,14 +147,14 @@ export class World {
     if (name === 'cancel') oracle.cancels();
     if (name === 'change-method' && may) oracle.changesMethod();
     scene.journey.intend(intent);
-    must(may || this.state === state, 'a intent that the screen does not offer changes nothing', intent, state, this.state);
-    must(this.#interrupted || !may || name !== 'change-method' || this.state.screen.name === 'enroll', 'a factor is chosen anew', this.state);
+    must(may || this.state === state, 'an intent that the screen does not allow changes nothing', intent, state, this.state);
+    must(this.#interrupted || !may || name !== 'change-method' || this.state.screen.name === 'enroll', 'change-method leads back to enroll', this.state);
     const calls = may && !callless.includes(name) ? 1 : 0;
     const sends = name === 'send-code' || name === 'send-link' || (name === 'begin' && (intent.operation === 'startPasswordReset' || intent.operation === 'requestRegistrationLink'));
     const waits = sends && state.waits.some(({ until }) => until > this.clock.monotonic);
     const made = scene.requests.length - announced;
     if (waits && calls === 1 && made === 0) oracle.refuses();
-    else must(this.#interrupted || made === calls, 'a intent is announced, once', intent);
+    else must(this.#interrupted || made === calls, 'an intent is announced once', intent);
   }
 
   cancels(): void {
@@ -206,7 +206,7 @@ export class World {
     const { state } = this;
     this.oracle.hands(answer);
     this.scene.journey.hand(answer.value as Step);
-    must(answer.step !== undefined || this.state === state, 'a step that nobody can read changes nothing', this.state);
+    must(answer.step !== undefined || this.state === state, 'an unreadable step changes nothing', this.state);
   }
 
   /** Answers any call: a pending one, or one that was aborted long ago. */
@@ -219,7 +219,7 @@ export class World {
     }
     const told = scene.notices.length;
     await call.answer(answer.value);
-    must(this.state === state && scene.notices.length === told, 'an older answer changes nothing', state, this.state);
+    must(this.state === state && scene.notices.length === told, 'an answer to an aborted call changes nothing', state, this.state);
   }
 }
 
@@ -344,7 +344,7 @@ const noting = (reply: Replier, note: Note): Replier => (operation, tickets) => 
 };
 
 const gives = (world: World, call: FakeCall, reply: Replier, note: Note): Promise<void> => {
-  note(call.signal.aborted ? 'given up' : 'awaited');
+  note(call.signal.aborted ? 'aborted' : 'pending');
   return world.gives(call, noting(reply, note)(call.operation, world.oracle.tickets));
 };
 
@@ -377,10 +377,10 @@ const others: readonly fc.Arbitrary<Command>[] = [
     world.clock.fire();
   })),
   fc.constant(command('a timer is early', (world) => world.clock.fire())),
-  fc.constantFrom(-3_600_000, -1_500, 1_500, 3_600_000, 600_000_000).map((time) => command(`clocks part by ${time} ms`, (world) => world.clock.sleep(time))),
+  fc.constantFrom(-3_600_000, -1_500, 1_500, 3_600_000, 600_000_000).map((time) => command(`wall clock moves by ${time} ms`, (world) => world.clock.sleep(time))),
   fc.constant(command('page is shown', (world) => world.looks())),
-  fc.constant(command('element leaves', (world) => world.removes())),
-  fc.constant(command('element comes', (world) => world.returns())),
+  fc.constant(command('element is removed', (world) => world.removes())),
+  fc.constant(command('element is inserted', (world) => world.returns())),
   fc.constant(command('host sets another client', (world) => world.changesClient())),
   fc.tuple(fc.constantFrom(...hosts), replies).map(([host, reply]) => command(`host ${host} at the next call`, (world) => {
     world.host = host;
@@ -389,8 +389,8 @@ const others: readonly fc.Arbitrary<Command>[] = [
   replies.map((reply) => command('host resumes', (world, note) => world.resume(noting(reply, note)))),
   fc.constant(command('host lets the call be made', (world) => world.releases())),
   fc.record({ at: fc.constantFrom('changed', 'happened'), by: fc.constantFrom('cancels', 'removes', 'moves') })
-    .map((interrupts) => command(`host ${interrupts.by} at what ${interrupts.at} next`, (world) => { world.interrupts = interrupts; })),
-  fc.boolean().map((on) => command(`phone ${on ? 'rings on' : 'is not heard of'}`, (world) => { world.ringsOn = on; })),
+    .map((interrupts) => command(`host ${interrupts.by} during the next ${interrupts.at}()`, (world) => { world.interrupts = interrupts; })),
+  fc.boolean().map((on) => command(`phone ${on ? 'rings on' : 'is not reported'}`, (world) => { world.ringsOn = on; })),
 ];
 
 const hands = fc.tuple(fc.constantFrom<AuthOperation>('sendCode', 'openLink'), replies).map(([as, reply]) => command('host hands', (world, note) => {

@@ -64,7 +64,7 @@ beforeAll(async () => { project = await installPacked(); });
 afterAll(() => project?.remove());
 
 describe('the packed tarball', () => {
-  it('holds the build, its manifest, its contract, its papers and the recipes, nothing else', () => {
+  it('holds the build, its manifest, its contract, its documents and the recipes, nothing else', () => {
     const outside = project.packed.filter((path) => !/^dist\/.*\.(js|js\.map|d\.ts)$|^examples\//.test(path));
     expect(new Set(outside)).toEqual(new Set([
       'LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'src/client/rest/openapi.json', 'src/journey/flows.md', 'src/mocks/scenarios.md',
@@ -72,26 +72,26 @@ describe('the packed tarball', () => {
     ]));
   });
 
-  it.each(['README.md', 'examples/README.md'])('holds what %s links to', (readme) => {
+  it.each(['README.md', 'examples/README.md'])('holds every file that %s links to', (readme) => {
     const links = [...readFileSync(join(root, readme), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link.replace(/#.*/, ''));
     const paths = links.filter((link) => link !== '' && !/^https?:/.test(link)).map((link) => posix.join(posix.dirname(readme), link));
     expect(paths.filter((path) => !project.packed.some((file) => file === path || file.startsWith(`${path}/`)))).toEqual([]);
   });
 
-  it('declares each element in a few lines: what is inferred from its words is not spelled out', () => {
+  it('declares each element in a few lines: types inferred from its texts are not spelled out', () => {
     const installed = join(project.folder, 'node_modules/latchkey');
     const declarations = project.packed.filter((path) => /^dist\/elements\/.*\.d\.ts$/.test(path));
     expect(declarations.filter((path) => readFileSync(join(installed, path)).length > 10_000)).toEqual([]);
   });
 
-  it('names every package that the files without a bundler hold, with its licence', () => {
+  it('names every package that the files without a bundler contain, with its licence', () => {
     const legal = readFileSync(join(root, 'dist/cdn/LEGAL.txt'), 'utf8');
     for (const name of ['lit-html', '@lit/context', 'libphonenumber-js']) expect(legal).toMatch(new RegExp(`^${name} \\d`, 'm'));
     expect(legal).toContain('Redistributions in binary form must reproduce');
     expect(legal).toContain('Permission is hereby granted');
   });
 
-  it('names no path of the machine that built it', () => {
+  it('contains no path of the machine that built it', () => {
     const installed = join(project.folder, 'node_modules/latchkey');
     const texts = project.packed.map((path) => [path, readFileSync(join(installed, path), 'utf8')] as const);
     expect(texts.filter(([, text]) => [root, `${homedir()}/`, 'file://'].some((trace) => text.includes(trace))).map(([path]) => path)).toEqual([]);
@@ -102,7 +102,7 @@ describe('the packed tarball', () => {
     expect(modules.map((module) => module.path).filter((path) => !project.packed.includes(path))).toEqual([]);
   });
 
-  it('puts lit once into a project', () => {
+  it('installs lit once', () => {
     expect(files(join(project.folder, 'node_modules')).filter((path) => path.endsWith('lit-html/package.json'))).toHaveLength(1);
   });
 });
@@ -151,7 +151,7 @@ describe('in an empty project', () => {
     `)).toMatch(first);
   });
 
-  it('the mock server names the optional package that it needs, and nothing else needs it', async () => {
+  it('the mock server names the optional package that it needs, and no other module needs it', async () => {
     expect(await project.node(`
       import { spawnSync } from 'node:child_process';
       import { startMockServer } from 'latchkey/mocks/server';
@@ -161,20 +161,20 @@ describe('in an empty project', () => {
     `)).toMatch(/^(The mock server needs the package @remix-run\/node-fetch-server\. Run: npm install --save-dev @remix-run\/node-fetch-server)\n1 .*latchkey-mock: \1\n/s);
   });
 
-  describe('the recipes, copied as they stand,', () => {
+  describe('the recipes, copied unchanged,', () => {
     beforeAll(async () => {
       cpSync(join(root, 'examples/recipes'), join(project.folder, 'recipes'), { recursive: true });
       await project.install('@remix-run/node-fetch-server');
     });
 
-    it('test a host’s events', async () => {
+    it('test a host’s event handlers', async () => {
       expect(await project.node(`
         import { execFileSync } from 'node:child_process';
         process.stdout.write(execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'recipes/host-events/host.test.mjs']));
       `)).toMatch(/^# fail 0$/m);
     });
 
-    it('prove a server, in Node’s own test runner', async () => {
+    it('check a server, in Node’s own test runner', async () => {
       const tap = await project.node(`
         import { execFileSync } from 'node:child_process';
         process.stdout.write(execFileSync(process.execPath, ['--test', '--test-reporter=tap', 'recipes/prove-server/server.test.mjs']));
@@ -184,7 +184,7 @@ describe('in an empty project', () => {
       expect(Number(/^# pass (\d+)$/m.exec(tap)?.[1])).toBeGreaterThan(80);
     });
 
-    it('start the mock server and speak to it', async () => {
+    it('start the mock server and control it', async () => {
       expect(await project.node(`
         import { startMock } from './recipes/mock-server/mock-server.mjs';
         const mock = await startMock('--seed', '1');

@@ -14,7 +14,7 @@ it.each([
   expect(explainCrash(crash, left)).toContain(says);
 });
 
-it('says what the machine has left, and what a run needs', () => {
+it('names the machine\'s free memory and space, and what a run needs', () => {
   expect(explainCrash({ status: 'killed', errorCode: 9 }, left)).toContain('Left now: 300 MiB of memory, 2,048 MiB for temporary files. A whole run needs 1,536 MiB of memory.');
   expect(explainCrash({ status: 'killed', errorCode: 9 })).toMatch(/Left now: [\d,]+ MiB of memory, [\d,]+ MiB for temporary files/);
 });

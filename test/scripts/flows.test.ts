@@ -11,7 +11,7 @@ const run = runnerOf('scripts/flows.mjs');
 
 // Each run starts Node, which takes a while on a busy machine.
 describe('the committed diagrams', { timeout: 60_000 }, () => {
-  it('are what the journey does', () => {
+  it('match the journey', () => {
     expect(run(root, '--check')).toEqual({ status: 0, output: '' });
   });
 
@@ -20,7 +20,7 @@ describe('the committed diagrams', { timeout: 60_000 }, () => {
     const rewrite = (path: string, change: (text: string) => string) => writeFileSync(join(folder, path), change(readFileSync(join(folder, path), 'utf8')));
     const stale = { status: 1, output: `${file} is out of date. Run: npm run flows\n` };
 
-    it('of theirs are stale, until they are drawn anew', () => {
+    it('is reported as out of date, until the diagrams are drawn again', () => {
       expect(run(folder, '--check').status).toBe(0);
       rewrite(file, (text) => text.replace('verify code', 'check code'));
       expect(run(folder, '--check')).toEqual(stale);
@@ -105,7 +105,7 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
     expect(screens.sort()).toEqual(['start', ...pause, ...stepsOf(rules).filter((name) => !unreachable.includes(name))].sort());
   });
 
-  it.each(Object.entries(allowedIntents).filter(([screen]) => reached.has(screen)))('has what a visitor can do on %s', (screen, intents) => {
+  it.each(Object.entries(allowedIntents).filter(([screen]) => reached.has(screen)))('has every action of a visitor on %s', (screen, intents) => {
     const labels = labelsOf(drawn, screen);
     for (const intent of intents) {
       if (screen === 'start' && intent === 'cancel') continue; // there is no flow to leave
@@ -117,12 +117,12 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
     if (intents.length === 0) expect(arrows).toContainEqual({ from: screen, to: '[*]', label: '' });
   });
 
-  it('says where an expired ticket and a call lead', () => {
+  it('shows where an expired ticket and a call lead', () => {
     expect(arrows).toContainEqual({ from: 'under_way', to: 'start', label: 'cancel, ticket expired' });
     expect(labelsOf(drawn, 'call-in-progress')).toMatch(/# pressed.*phone rings/);
   });
 
-  it('draws each arrow once, and can be walked from the start to an end', () => {
+  it('draws each arrow once, and leads from the start to an end', () => {
     expect(new Set(lines).size).toBe(lines.length);
     expect(new Set(arrows.map(({ from, to }) => `${from} ${to}`)).size).toBe(arrows.length);
     const walked = new Set(['[*]']);
@@ -130,7 +130,7 @@ describe.each(flows)('the diagram of %s', (title, rules, begins) => {
     expect([...reached].filter((name) => name !== 'under_way' && !walked.has(name))).toEqual([]);
   });
 
-  it('has labels that older readers of Mermaid understand', () => {
+  it('has labels that older versions of Mermaid support', () => {
     for (const { label } of arrows) {
       expect(label).toMatch(/^[\w #(),]*$/);
       expect(label).not.toContain('undefined');

@@ -19,12 +19,12 @@ describe('markup', () => {
 });
 
 describe('styles', () => {
-  it('are minified, layers, characters and the weight of :where() included', () => {
+  it('are minified, including layers, characters and the specificity of :where()', () => {
     expect(minifyStyles('@layer latchkey {\n  /* Marks. */\n  :where(.a, .b)::before { content: \'✓\' / \'\'; margin: 0.5rem; }\n}'))
       .toBe('@layer latchkey{:where(.a,.b):before{content:"✓" / "";margin:.5rem}}');
   });
 
-  it('with escapes do not fit into a literal', () => {
+  it('with escapes are refused', () => {
     expect(() => minifyStyles('.a\\:b { color: red }')).toThrow('escape');
   });
 });
@@ -37,7 +37,7 @@ describe('a module', () => {
     expect(code).toBe('const a = html`<p>${b.map((c) => html`<li>${c}</li>`)}</p>`;\nconst d = css`a{b:c}`;\nconst e = other`  f  g`;');
   });
 
-  it('without literals is left alone', () => {
+  it('without literals is unchanged', () => {
     expect(minify('const a = 1;')).toBeUndefined();
   });
 

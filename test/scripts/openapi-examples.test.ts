@@ -35,7 +35,7 @@ describe('examples', () => {
     expect(z.parse(inputSchemas[operationId as keyof typeof inputSchemas], value)).toEqual(value);
   });
 
-  it.each(answered)('of $operationId: "$summary" ($status) is understood by the client, every member of it', async ({ operationId, status, value }) => {
+  it.each(answered)('of $operationId: "$summary" ($status) is understood by the client, with every member', async ({ operationId, status, value }) => {
     const fetch = async () => json(value, status);
     const result = operationId in adminInputs
       ? callAdmin(adminOf(fetch), operationId as keyof typeof adminInputs)
@@ -59,7 +59,7 @@ describe('examples', () => {
     for (const name of [...Object.keys(steps), ...bareCodes, ...Object.keys(detailedProblems)]) expect(shown).toContain(name);
   });
 
-  it('go in pairs: what was asked, and what came', () => {
+  it('share a key: the request and its answer', () => {
     for (const { operation: { operationId, requestBody, responses } } of described) {
       const keys = (content: Answer['content'] = {}) => Object.values(content).flatMap((one) => Object.entries(one.examples ?? {}).filter(([, { $ref }]) => !$ref).map(([key]) => key));
       const came = Object.entries(responses).flatMap(([status, { content }]) => (status === 'default' ? [] : keys(content)));
@@ -67,7 +67,7 @@ describe('examples', () => {
     }
   });
 
-  it('show that nothing tells who has an account', () => {
+  it('show that no answer reveals who has an account', () => {
     const answers = answered.filter(({ operationId, status, summary }) => operationId === 'startPasswordReset' && status === 200 && summary.startsWith('Somebody'));
     expect(answers).toHaveLength(2);
     const [known, unknown] = answers.map(({ value }) => ({ ...value, ticket: '', target: '' }));
@@ -144,11 +144,11 @@ const judge = async (exchanges: readonly Exchange[]): Promise<readonly string[]>
   return [...unknown, ...await lint(JSON.stringify(document))];
 };
 
-describe('what the mock backend answers', () => {
+describe('the answers of the mock backend', () => {
   const broken = new Set<string>([...network, ...server].map(({ name }) => name));
   const keeping = scenarios.filter(({ name }) => !broken.has(name));
 
-  it.each(keeping)('in the scenario $name is what the document says', async ({ name }) => {
+  it.each(keeping)('in the scenario $name match the document', async ({ name }) => {
     const seen = (await wander(name)).filter(keepsContract);
     expect(seen).not.toEqual([]);
     expect(await judge(seen)).toEqual([]);
@@ -156,7 +156,7 @@ describe('what the mock backend answers', () => {
 
   it('on the walks of the examples is what the document says', async () => expect(await judge(await walk())).toEqual([]));
 
-  it('is judged: a step or a code out of place is seen', async () => {
+  it('are really checked: a wrong step or code is found', async () => {
     const step = { operation: 'openLink', status: 200, answer: { step: 'done' } } as const;
     const code = { operation: 'openLink', status: 404, answer: { code: 'not_found' } } as const;
     const status = { operation: 'openLink', status: 423, answer: { code: 'account_locked' } } as const;

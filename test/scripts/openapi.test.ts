@@ -20,7 +20,7 @@ const run = runnerOf('scripts/openapi.mjs');
 
 // Each run starts Node, which takes a while on a busy machine.
 describe('the committed document', { timeout: 60_000 }, () => {
-  it('is what the sources say, and lints clean', () => {
+  it('matches the sources, and has no lint errors', () => {
     expect(run(root, '--check')).toEqual({ status: 0, output: '' });
   });
 
@@ -36,7 +36,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
       return outcome;
     };
 
-    it('of its own is stale, until it is written anew', () => {
+    it('to the document is reported, until it is written again', () => {
       writeFileSync(join(folder, file), committed.replace('Verify a code', 'Check a code'));
       expect(run(folder, '--check')).toEqual({ status: 1, output: stale });
       expect(run(folder)).toEqual({ status: 0, output: `${file}: 12 paths\n` });
@@ -76,7 +76,7 @@ describe('the linter', () => {
   };
   const signIn = (document: typeof contract): Described => document.paths['/v1/flows/sign-in']?.['post'] as Described;
 
-  it('has nothing to say', async () => expect(await linted(() => undefined)).toEqual([]));
+  it('reports nothing', async () => expect(await linted(() => undefined)).toEqual([]));
 
   it.each<[string, string, (document: typeof contract) => void]>([
     ['an example that is not true', 'no-invalid-media-type-examples', (document) => {
@@ -102,7 +102,7 @@ describe('the operations', () => {
     expect(Object.values(paths).flatMap((path) => Object.keys(path))).toHaveLength(port.length);
   });
 
-  it.each(described)('$operation.operationId is where the client asks for it, with the key that it sends', async ({ path, method, operation }) => {
+  it.each(described)('$operation.operationId has the path, method and key that the client sends', async ({ path, method, operation }) => {
     const name = operation.operationId;
     const { fetch, seen } = serverOf(json({}));
     const asked = name in adminInputs
@@ -115,7 +115,7 @@ describe('the operations', () => {
     expect(sent?.headers.has('Idempotency-Key')).toBe(keyed(operation));
   });
 
-  it.each(described)('$operation.operationId is where the mock answers it', async ({ path, method, operation }) => {
+  it.each(described)('$operation.operationId has the path at which the mock answers', async ({ path, method, operation }) => {
     const name = operation.operationId;
     expect(mockPaths[name].replace('u-dduck', '{userId}')).toBe(name === 'getUser' ? path.replace('/{userId}', '') : path);
     expect(keyed(operation)).toBe(method === 'post' && !unkeyed.includes(name));
@@ -125,7 +125,7 @@ describe('the operations', () => {
     expect(status).toBe(refused);
   });
 
-  it.each(described)('$operation.operationId is told as what it is: tag, security, prose', ({ path, operation }) => {
+  it.each(described)('$operation.operationId has its tag, security and description', ({ path, operation }) => {
     const { tags, security, summary, description } = operation;
     expect(path.startsWith(`/v1/${tags[0]}/`)).toBe(true);
     expect(security.some((one) => Object.keys(one).length === 0)).toBe(!path.startsWith('/v1/admin/'));
@@ -160,17 +160,17 @@ describe('failures', () => {
     });
   })).filter(({ status, code }) => status !== 'default' && code !== undefined);
 
-  it.each(codes)('%s comes under the status that the contract gives, and under no other', (code) => {
+  it.each(codes)('%s has the status of the contract, and no other', (code) => {
     const statuses = found.filter((one) => one.code === code).map(({ status }) => status);
     const wanted = Object.entries(statusOf).find(([, all]) => all.includes(code))?.[0];
     expect([...new Set(statuses)]).toEqual([wanted]);
   });
 
-  it('can be told apart by their code', () => {
+  it('are distinguished by their code', () => {
     expect(found.filter(({ mapped }) => !mapped)).toEqual([]);
   });
 
-  it('of waits and of everything carry their headers', () => {
+  it('have the headers of every answer, and of waits', () => {
     for (const { operation: { responses } } of described) {
       for (const [status, { headers = {} }] of Object.entries(responses).filter(([one]) => one !== 'default')) {
         expect(Object.keys(headers)).toEqual(['Cache-Control', 'X-Request-Id', ...(['423', '429'].includes(status) ? ['Retry-After'] : [])]);
@@ -178,7 +178,7 @@ describe('failures', () => {
     }
   });
 
-  it('say nothing of an account where a flow begins', () => {
+  it('reveal nothing about an account at the start of a flow', () => {
     const told = found.filter(({ operationId }) => ['startPasswordReset', 'requestRegistrationLink'].includes(operationId)).map(({ code }) => code);
     for (const code of ['not_found', 'conflict', 'delivery_failed', 'account_locked', 'invalid_credentials']) expect(told).not.toContain(code);
   });
@@ -197,14 +197,14 @@ describe('schemas', () => {
     ['ManagedUser', ['registration'], vocabulary.registrationStates],
   ];
 
-  it.each(growing)('%s.%s names the known values and shuts out no other', (name, [member = '', ...rest], known) => {
+  it.each(growing)('%s.%s names the known values and allows others', (name, [member = '', ...rest], known) => {
     const part = rest.reduce((schema, key) => schema[key] as typeof schema, schemas[name]?.properties?.[member] as Record<string, unknown>);
     expect(part).toMatchObject({ type: 'string', examples: known });
     expect(part['enum']).toBeUndefined();
     expect(part['description']).toContain('Extensible enum');
   });
 
-  it('describe every step, and are open for members to come', () => {
+  it('describe every step, and allow further members', () => {
     for (const name of Object.keys(steps)) {
       const [schema] = Object.values(schemas).filter(({ properties }) => properties?.['step']?.const === name);
       expect(schema?.type).toBe('object');
@@ -212,7 +212,7 @@ describe('schemas', () => {
     expect(JSON.stringify(schemas)).not.toContain('"additionalProperties":false');
   });
 
-  it('take nothing but what the contract knows where a client says it', () => {
+  it('accept only the contract\'s values from a client', () => {
     expect(schemas['SendCodeInput']?.properties?.['channel']).toMatchObject({ enum: vocabulary.channels });
     expect(schemas['Identifier']?.properties?.['kind']).toMatchObject({ enum: vocabulary.identifierKinds });
   });
@@ -221,7 +221,7 @@ describe('schemas', () => {
 describe('the prose', () => {
   const { description } = contract.info;
 
-  it('tells all eight rules, and every status with its codes', () => {
+  it('contains all eight rules, and every status with its codes', () => {
     expect(description.match(/^\d\. \*\*/gm)).toHaveLength(8);
     for (const [status, codes] of Object.entries(statusOf)) {
       const [row] = description.match(new RegExp(String.raw`^\| ${status} \|.*$`, 'm')) ?? [''];
@@ -229,7 +229,7 @@ describe('the prose', () => {
     }
   });
 
-  it('speaks of no rule, operation, step or code that does not exist', () => {
+  it('names no rule, operation, step or code that does not exist', () => {
     const texts = [description, ...described.map(({ operation }) => operation.description)];
     const [names, words] = [new Set<string>(described.map(({ operation: { operationId } }) => operationId)), new Set(Object.values(statusOf).flat())];
     for (const text of texts) {

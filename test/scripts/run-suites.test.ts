@@ -30,7 +30,7 @@ function runner(phases: Record<string, object[]>) {
 const run = (...suites: object[]) => runner({ test: suites })('test');
 
 describe('run-suites', () => {
-  it('adds up checks and reports, and keeps quiet about what passed', () => {
+  it('sums checks and reports, and prints nothing about passed tests', () => {
     const { status, stdout, closing } = run(good, counted(7, 0));
     expect(closing).toBe('8 passed, 0 failed');
     expect(status).toBe(0);
@@ -38,14 +38,14 @@ describe('run-suites', () => {
     expect(stdout).toMatch(/^good +\d+ s {2}1 passed, 0 failed$/m);
   });
 
-  it('goes on after a failing suite, shows its output and fails', () => {
+  it('continues after a failed suite, shows its output and fails', () => {
     const { status, stdout, closing } = run(bad, good);
     expect(stdout).toContain('the reason');
     expect(closing).toBe('1 passed, 1 failed');
     expect(status).toBe(1);
   });
 
-  it('fails a suite whose report says so, whose runner does, or that ran no test', () => {
+  it('fails a suite when its report or its runner does, or when it ran no test', () => {
     expect(run(counted(3, 2, 1)).closing).toBe('3 passed, 2 failed');
     expect(run(counted(3, 0, 1)).closing).toBe('3 passed, 1 failed');
     expect(run(counted(0, 0)).closing).toBe('0 passed, 1 failed');
@@ -65,17 +65,17 @@ describe('run-suites', () => {
     expect(node("it('a', { todo: true }); it('b', () => {});").stdout).toMatch(/1 passed, 0 failed, 1 skipped$/m);
   });
 
-  it('does not run what needs a failed suite', () => {
+  it('skips a suite that needs a failed one', () => {
     const { stdout, closing } = run(bad, { ...good, needs: ['good', 'bad'], show: true });
     expect(stdout).not.toContain('chatter');
     expect(closing).toBe('0 passed, 2 failed');
   });
 
-  it('does not wait for what a suite left running', () => {
+  it('does not wait for processes that a suite left running', () => {
     expect(run({ name: 'untidy', command: 'sleep 60 & echo started' }).closing).toBe('1 passed, 0 failed');
   });
 
-  it('sums phases, and counts one that never ended as a failure', () => {
+  it('sums phases, and counts an unfinished one as a failure', () => {
     const phases = runner({ test: [good], wide: [counted(4, 0)] });
     phases('test');
     expect(phases('total', 'test', 'wide')).toMatchObject({ status: 1, closing: '1 passed, 1 failed' });

@@ -18,7 +18,7 @@ describe('the table of scenarios', { timeout: 60_000 }, () => {
   };
   const stale = { status: 1, output: `${file} is out of date. Run: npm run scenarios\n` };
 
-  it('has a row for each, with what a visitor sees and the stories that show it', () => {
+  it('has a row for each scenario, with what a visitor sees and the stories that show it', () => {
     expect(run()).toEqual({ status: 0, output: `${file}: ${scenarios.length} scenarios\n` });
     const rows = readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line.startsWith('| `'));
     expect(rows.map((row) => /^\| `([^`]+)`/.exec(row)?.[1])).toEqual(scenarios.map(({ name }) => name));
@@ -41,7 +41,7 @@ describe('the table of scenarios', { timeout: 60_000 }, () => {
     expect(run('--check').status).toBe(0);
   });
 
-  it('is not written without a story for each', () => {
+  it('is not written when a scenario has no story', () => {
     const restore = rewrite('stories/scenarios.stories.ts', /^export const (LineBusy|Slow) =.*$/gm, '');
     expect(run()).toEqual({ status: 1, output: 'No story shows line-busy, slow: add one to stories/scenarios.stories.ts.\n' });
     restore();

@@ -16,12 +16,12 @@ describe('classes', () => {
   const styled = found(sheets, /(?<=\.)latchkey-[a-z-]+/g);
   const used = found(code, /(?<![\w-])latchkey-[a-z-]+/g);
 
-  it('that are styled are in a template', () => {
+  it('with styles are used in a template', () => {
     expect(styled.size).toBeGreaterThan(50);
     expect(without(styled, used)).toEqual([]);
   });
 
-  it('that are in a template are styled', () => {
+  it('in a template have styles', () => {
     expect(without(used, styled)).toEqual([]);
   });
 });
@@ -30,12 +30,12 @@ describe('tokens', () => {
   const defined = found(sheets, /(?<![\w-])--_[a-z-]+(?=:)/g);
   const read = found(sheets, /(?<=var\()--_[a-z-]+/g);
 
-  it('that are defined are read', () => {
+  it('that are defined are used', () => {
     expect(defined.size).toBeGreaterThan(10);
     expect(without(defined, read)).toEqual([]);
   });
 
-  it('that are read are defined', () => {
+  it('that are used are defined', () => {
     expect(without(read, defined)).toEqual([]);
   });
 });
