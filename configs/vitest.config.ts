@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{client,journey,i18n,styles,mocks,events,contract,demo,scripts}/**/*.test.ts'],
+          include: ['test/{client,journey,i18n,styles,server,mocks,events,contract,demo,scripts}/**/*.test.ts'],
         },
       },
       {

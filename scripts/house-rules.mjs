@@ -23,10 +23,11 @@ const table = {
   views: { values: ['lit', 'i18n', 'styles', ...arithmetic, ...words], types: ['journey', 'events', 'client'] },
   controllers: { values: [...lit, 'journey', 'i18n', 'events', ...words], types: ['client'] },
   elements: { values: [...lit, 'views', 'controllers', 'journey', 'events', 'i18n', 'styles', ...words], types: ['client'] },
-  mocks: { values: ['client', 'zod/mini', 'msw'] },
-  contract: { values: ['client', 'zod/mini', 'mocks/people', 'mocks/answers', 'mocks/routes', 'mocks/nearest'], types: ['mocks'] },
+  server: { values: ['client', 'zod/mini'] },
+  mocks: { values: ['server', 'client', 'zod/mini', 'msw'] },
+  contract: { values: ['client', 'zod/mini', 'mocks/people', 'server/answers', 'server/routes', 'server/nearest'], types: ['mocks', 'server'] },
   // Parses the command lines of the package's commands. No page loads it.
-  command: { values: ['node:util', 'mocks/nearest'] },
+  command: { values: ['node:util', 'server/nearest'] },
   define: { values: ['elements'] },
   'index.ts': { values: ['client', 'journey', 'events', 'elements', 'i18n'], types: ['controllers', 'views'] },
 };

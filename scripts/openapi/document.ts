@@ -1,4 +1,4 @@
-import { contractRoutes, type Route } from '../../src/mocks/routes.js';
+import { contractRoutes, type Route } from '../../src/server/routes.js';
 import { ExampleBook } from './examples.js';
 import { guide, tags } from './guide.js';
 import { operations, type Code } from './operations.js';

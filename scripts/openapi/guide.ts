@@ -1,4 +1,4 @@
-import { statuses } from '../../src/mocks/answers.js';
+import { statuses } from '../../src/server/answers.js';
 import type { Code } from './operations.js';
 import { markdown } from './text.js';
 

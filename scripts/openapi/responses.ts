@@ -1,5 +1,5 @@
 import { answers } from '../../src/journey/answer-table.js';
-import { statuses } from '../../src/mocks/answers.js';
+import { statuses } from '../../src/server/answers.js';
 import type { Operation, StepName } from '../../src/client/auth-client.js';
 import type { ExampleBook } from './examples.js';
 import type { Schema } from './growing.js';

@@ -1,6 +1,6 @@
 import type { Operation } from '../../src/client/auth-client.js';
 import { createMockBackend, type MockBackend, type ScenarioChoice } from '../../src/mocks/index.js';
-import { contractRoutes } from '../../src/mocks/routes.js';
+import { contractRoutes } from '../../src/server/routes.js';
 
 /** A request to the mock backend and its answer. */
 export interface Exchange {

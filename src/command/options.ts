@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { parseArgs } from 'node:util';
-import { nearest } from '../mocks/nearest.js';
+import { nearest } from '../server/nearest.js';
 
 /** What was typed makes no sense; the message is one line. */
 export class UsageError extends Error {}

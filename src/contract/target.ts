@@ -1,5 +1,5 @@
 import type { AdminClient, AuthClient } from '../client/auth-client.js';
-import type { CallAnswer } from '../mocks/calls.js';
+import type { CallAnswer } from '../server/calls.js';
 import type { OutboxMessage } from '../mocks/outbox.js';
 import { contractPeople, readPeople, type ContractPeople } from './people.js';
 

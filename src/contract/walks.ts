@@ -1,5 +1,5 @@
 /** Ways to where a case looks. What goes wrong on them is another rule's matter: the case is then not testable. */
-import type { CallAnswer } from '../mocks/calls.js';
+import type { CallAnswer } from '../server/calls.js';
 import { methodsOf, type Answer } from './answer.js';
 import type { Role } from './people.js';
 import type { Session } from './session.js';

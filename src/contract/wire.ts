@@ -1,6 +1,6 @@
 import type { Operation } from '../client/auth-client.js';
 import { uuid } from '../client/uuid.js';
-import { contractRoutes, type Route } from '../mocks/routes.js';
+import { contractRoutes, type Route } from '../server/routes.js';
 import { isAdministrative, type Answer, type AskOptions, type Gateway, type Members } from './answer.js';
 import type { Secrets } from './secrets.js';
 import type { CheckedTarget } from './target.js';

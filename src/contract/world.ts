@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../mocks/calls.js';
+import type { CallAnswer } from '../server/calls.js';
 import type { CheckedTarget, ContractMessage } from './target.js';
 import { Untestable } from './verdict.js';
 

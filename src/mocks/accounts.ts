@@ -1,24 +1,10 @@
-import type { FactorType, Identifier, ManagedUser, RegistrationState } from '../client/auth-client.js';
-import type { Crowd } from './crowd.js';
+import type { Identifier, ManagedUser, RegistrationState } from '../client/auth-client.js';
+import type { Factor } from '../server/ports.js';
+import type { GeneratedUsers } from './generated-users.js';
 import { everyPassword, type MockUser } from './people.js';
 
-export interface Factor { readonly type: FactorType; readonly value: string }
-
-/** A person with all that changes in the course of a run. */
-export interface Account {
-  readonly user: MockUser;
-  phones: readonly string[];
-  registration: RegistrationState;
-  /** Proven second factors. */
-  factors: readonly Factor[];
-  /** Phones that an admin's reset took away. Until a new factor is enrolled, setting a password still asks for one of them. */
-  formerPhones: readonly string[];
-  /** Newest first, the present one included. */
-  passwords: readonly string[];
-  wrongPasswords: number;
-  /** A moment in milliseconds; in the past when not locked. */
-  lockedUntil: number;
-}
+/** Passwords that may not be used again. */
+const remembered = 5;
 
 const firstFactors = (user: MockUser): readonly Factor[] => {
   if (user.registration !== 'complete') return [];
@@ -26,19 +12,48 @@ const firstFactors = (user: MockUser): readonly Factor[] => {
   return phones.length > 0 ? phones : [{ type: 'email', value: user.email }];
 };
 
-const toAccount = (user: MockUser): Account => ({
-  user,
-  phones: user.phones ?? [],
-  registration: user.registration,
-  factors: firstFactors(user),
-  formerPhones: user.registration === 'reset' ? user.phones ?? [] : [],
-  passwords: [user.password ?? everyPassword],
-  wrongPasswords: 0,
-  lockedUntil: 0,
-});
+/** A person with all that changes in the course of a run. */
+export class MockAccount {
+  readonly user: MockUser;
+  phones: readonly string[];
+  registration: RegistrationState;
+  /** Proven second factors. */
+  factors: readonly Factor[];
+  /** Phones that an administrator's reset took away. Until a new factor is enrolled, setting a password still asks for one of them. */
+  formerPhones: readonly string[];
+  /** Newest first, the present one included. */
+  passwords: readonly string[];
+
+  constructor(user: MockUser) {
+    this.user = user;
+    this.phones = user.phones ?? [];
+    this.registration = user.registration;
+    this.factors = firstFactors(user);
+    this.formerPhones = user.registration === 'reset' ? this.phones : [];
+    this.passwords = [user.password ?? everyPassword];
+  }
+
+  remember(password: string): void {
+    this.passwords = [password, ...this.passwords].slice(0, remembered);
+  }
+
+  enroll({ type, value }: Factor): void {
+    this.factors = [...this.factors.filter((factor) => factor.value !== value), { type, value }];
+    if (type === 'phone' && !this.phones.includes(value)) this.phones = [value, ...this.phones];
+    this.formerPhones = [];
+    this.registration = 'complete';
+  }
+
+  reset(): void {
+    const phones = this.factors.filter(({ type }) => type === 'phone').map(({ value }) => value);
+    this.formerPhones = [...phones, ...this.formerPhones];
+    this.factors = [];
+    this.registration = 'reset';
+  }
+}
 
 /** As an admin sees an account: unmasked. */
-export const toManagedUser = ({ user, phones, registration }: Account): ManagedUser => ({
+export const toManagedUser = ({ user, phones, registration }: MockAccount): ManagedUser => ({
   id: user.id,
   name: user.name,
   username: user.username,
@@ -53,7 +68,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 const { compare } = new Intl.Collator('en');
 
-const matches = ({ user, phones }: Account, wanted: string): boolean =>
+const matches = ({ user, phones }: MockAccount, wanted: string): boolean =>
   [user.name, user.username, user.email, ...phones].some((text) => text.toLowerCase().includes(wanted));
 
 /** How many of `count` sorted names come before one. */
@@ -70,22 +85,22 @@ const countBefore = (name: string, count: number, nameAt: (index: number) => str
 /** What a search found, in order of name. */
 export interface Found {
   readonly total: number;
-  page(offset: number, limit: number): readonly Account[];
+  page(offset: number, limit: number): readonly MockAccount[];
 }
 
 /** Finds people. It knows nothing of flows. */
 export class Accounts {
-  readonly #people: readonly Account[];
-  readonly #crowd: Crowd;
-  /** Those of the crowd whom something may have happened to, by index. All others are as they began, and are made when they are looked at. */
-  readonly #met = new Map<number, Account>();
+  readonly #people: readonly MockAccount[];
+  readonly #generated: GeneratedUsers;
+  /** Generated users whom something may have happened to, by index. All others are as they began, and are made when they are looked at. */
+  readonly #met = new Map<number, MockAccount>();
 
-  constructor(users: readonly MockUser[], crowd: Crowd) {
-    this.#people = users.map(toAccount).sort((a, b) => compare(a.user.name, b.user.name));
-    this.#crowd = crowd;
+  constructor(users: readonly MockUser[], generated: GeneratedUsers) {
+    this.#people = users.map((user) => new MockAccount(user)).sort((a, b) => compare(a.user.name, b.user.name));
+    this.#generated = generated;
   }
 
-  find(identifier: Identifier): Account | undefined {
+  find(identifier: Identifier): MockAccount | undefined {
     const { kind, value } = identifier;
     const found = [...this.#people, ...this.#met.values()].find(({ user, phones }) => {
       switch (kind) {
@@ -94,11 +109,11 @@ export class Accounts {
         case 'phone': return phones.includes(value);
       }
     });
-    return found ?? this.#meet(this.#crowd.indexOf(identifier));
+    return found ?? this.#meet(this.#generated.indexOf(identifier));
   }
 
-  byId(id: string): Account | undefined {
-    return this.#people.find(({ user }) => user.id === id) ?? this.#meet(this.#crowd.indexOfId(id));
+  byId(id: string): MockAccount | undefined {
+    return this.#people.find(({ user }) => user.id === id) ?? this.#meet(this.#generated.indexOfId(id));
   }
 
   /** Whom an admin manages. `query` is looked for in every name and address. */
@@ -106,11 +121,11 @@ export class Accounts {
     const wanted = query.trim().toLowerCase();
     const people = this.#people.filter((account) => account.user.managed !== false && matches(account, wanted));
     const indexes = wanted === '' ? undefined : this.#search(wanted);
-    const count = indexes?.length ?? this.#crowd.size;
+    const count = indexes?.length ?? this.#generated.size;
     const indexAt = (place: number): number => (indexes ? indexes[place] ?? 0 : place);
-    const places = people.map(({ user }, before) => before + countBefore(user.name, count, (place) => this.#crowd.nameAt(indexAt(place))));
+    const places = people.map(({ user }, before) => before + countBefore(user.name, count, (place) => this.#generated.nameAt(indexAt(place))));
     const total = people.length + count;
-    const at = (place: number): Account =>
+    const at = (place: number): MockAccount =>
       people[places.indexOf(place)] ?? this.#look(indexAt(place - places.filter((other) => other < place).length));
     return {
       total,
@@ -119,17 +134,17 @@ export class Accounts {
   }
 
   #search(wanted: string): readonly number[] {
-    const found = this.#crowd.search(wanted);
+    const found = this.#generated.search(wanted);
     if (this.#met.size === 0) return found;
     const met = [...this.#met].filter(([, account]) => matches(account, wanted)).map(([index]) => index);
     return [...found.filter((index) => !this.#met.has(index)), ...met].sort((a, b) => a - b);
   }
 
-  #look(index: number): Account {
-    return this.#met.get(index) ?? toAccount(this.#crowd.at(index));
+  #look(index: number): MockAccount {
+    return this.#met.get(index) ?? new MockAccount(this.#generated.at(index));
   }
 
-  #meet(index: number | undefined): Account | undefined {
+  #meet(index: number | undefined): MockAccount | undefined {
     if (index === undefined) return undefined;
     const account = this.#look(index);
     this.#met.set(index, account);

@@ -1,6 +1,7 @@
-import type { CallAnswer, PendingCall } from './calls.js';
+import type { CallAnswer } from '../server/calls.js';
 import type { OutboxMessage } from './outbox.js';
 import type { MockUser } from './people.js';
+import type { PendingCall } from './phones.js';
 import type { ScenarioName, ScenarioWords } from './scenarios.js';
 
 /** One, or several together, the first in front. A list is checked by the compiler; names joined by `+`, as in an address, are as good. */

@@ -1,27 +1,26 @@
 import type { Operation } from '../client/auth-client.js';
-import { failure, toResponse } from './answers.js';
+import { toResponse, type Reply } from '../server/answers.js';
+import { readExchange } from '../server/exchange.js';
+import { answer as answerByRules } from '../server/handler.js';
+import { guardOrigin } from '../server/origins.js';
 import type { MockBackend, MockBackendOptions, ScenarioChoice } from './api.js';
 import { Clock } from './clock.js';
 import { answerControl } from './controls.js';
-import { Crowd } from './crowd.js';
-import type { Fault, Knows, Next } from './faults.js';
-import { answerHonestly } from './honest.js';
-import { parseJson } from './input.js';
+import type { Exchange, Fault, Knows, Next } from './faults.js';
+import { GeneratedUsers } from './generated-users.js';
+import { isThisMachine } from './loopback.js';
 import { Outbox } from './outbox.js';
 import { people, type MockUser } from './people.js';
-import { findRoute, nearestPath } from './routes.js';
 import { findScenario, scenarios } from './scenarios.js';
-import { defaultSettings, type Settings } from './settings.js';
+import { defaultSettings, type MockSettings } from './settings.js';
 import { createWorld, type World } from './world.js';
 
 const withPeople = (users: readonly MockUser[]): readonly MockUser[] =>
   [...people.filter(({ username }) => !users.some((user) => user.username === username)), ...users];
 
-const settingsOf = ({ faults }: { readonly faults: readonly Fault[] }): Settings => Object.assign({}, defaultSettings, ...faults.map(({ settings }) => settings));
-
 /** The first fault stands outermost: it sees a request first and its answer last. */
-const surround = (faults: readonly Fault[], knows: Knows, honest: Next): Next =>
-  faults.reduceRight<Next>((next, { around }) => (around ? (exchange) => around(exchange, next, knows) : next), honest);
+const surround = (faults: readonly Fault[], knows: Knows, inner: Next): Next =>
+  faults.reduceRight<Next>((next, { around }) => (around ? (exchange) => around(exchange, next, knows) : next), inner);
 
 /** A backend that keeps the contract, or breaks it as a scenario says. Two of them share nothing. */
 export const createMockBackend = ({
@@ -34,18 +33,21 @@ export const createMockBackend = ({
   const clock = new Clock(now);
   const outbox = new Outbox(clock, changed);
   const named = withPeople(typeof users === 'number' ? [] : users);
-  const crowd = new Crowd(typeof users === 'number' ? users : 0, seed ?? '');
+  const generated = new GeneratedUsers(typeof users === 'number' ? users : 0, seed ?? '');
 
   let scenario = findScenario(firstScenario);
   let counts = new Map<Operation, number>();
+  const settingsOf = ({ faults }: { readonly faults: readonly Fault[] }): MockSettings =>
+    Object.assign({}, defaultSettings, { linkBase }, ...faults.map((fault) => fault.settings));
+  let settings = settingsOf(scenario);
   const newWorld = (): World =>
-    createWorld({ clock, outbox, settings: settingsOf(scenario), users: named, crowd, linkBase, changed, ...(seed !== undefined && { seed }) });
+    createWorld({ clock, outbox, settings: () => settings, users: named, generated, changed, ...(seed !== undefined && { seed }) });
   let world = newWorld();
 
   const choose = (name: ScenarioChoice): void => {
     scenario = findScenario(name);
     counts = new Map();
-    world.settings = settingsOf(scenario);
+    settings = settingsOf(scenario);
   };
 
   const count = (operation: Operation): number => {
@@ -54,21 +56,30 @@ export const createMockBackend = ({
     return times;
   };
 
-  const answer = async (request: Request): Promise<Response> => {
-    const traceId = world.random.name(3);
+  /** The mail that follows an answer is there before the answer: a test need not wait for it. */
+  const answerExchange = async ({ kit, phones }: World, exchange: Exchange): Promise<Reply> => {
+    await phones.reported;
+    const reply = await answerByRules(kit, exchange);
+    await kit.queue.drain();
+    return reply;
+  };
+
+  const respond = async (request: Request, traceId: string): Promise<Response> => {
     const control = await answerControl(backend, request, traceId);
     if (control) return control;
-    const { pathname } = new URL(request.url);
-    const found = findRoute(pathname);
-    if (!found) return toResponse(failure({ code: 'not_found' }, traceId, { title: `There is nothing at ${pathname}. Did you mean ${nearestPath(pathname)}?` }), traceId);
-    const body = parseJson(await request.text());
+    const read = await readExchange(request, traceId);
     request.signal.throwIfAborted();
-    const { method, headers, signal } = request;
-    const exchange = { ...found, method, headers, signal, body, traceId, count: count(found.route.operation) };
-    const knows: Knows = (identifier) => world.accounts.find(identifier) !== undefined;
-    const reply = await surround(scenario.faults, knows, async (asked) => answerHonestly(world, asked))(exchange);
-    signal.throwIfAborted();
+    if (!('route' in read)) return toResponse(read, traceId);
+    const current = world;
+    const knows: Knows = (identifier) => current.accounts.find(identifier) !== undefined;
+    const reply = await surround(scenario.faults, knows, (exchange) => answerExchange(current, exchange))({ ...read, count: count(read.route.operation) });
+    request.signal.throwIfAborted();
     return toResponse(reply, traceId);
+  };
+
+  const answer = (request: Request): Promise<Response> => {
+    const traceId = world.kit.random.name(3);
+    return guardOrigin(request, isThisMachine, traceId, () => respond(request, traceId));
   };
 
   /** Node holds the abort controller of a request weakly. A request that waits and is held nowhere would be collected, and its abort not heard. */
@@ -83,8 +94,8 @@ export const createMockBackend = ({
   const backend: MockBackend = {
     fetch,
     outbox: outbox.messages,
-    get calls() { return world.calls.pending; },
-    call: (to, outcome) => world.calls.answer(to, outcome),
+    get calls() { return world.phones.pending; },
+    call: (to, outcome) => world.phones.answer(to, outcome),
     get now() { return clock.now; },
     advance: (seconds) => {
       clock.advance(seconds);

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { failure, toResponse, type Reply } from './answers.js';
+import { failure, toResponse, type Reply } from '../server/answers.js';
+import { callAnswers } from '../server/calls.js';
+import { parseInput, parseJson } from '../server/input.js';
+import { nearest } from '../server/nearest.js';
+import { Refusal } from '../server/refusal.js';
 import type { MockBackend } from './api.js';
-import { callAnswers } from './calls.js';
-import { parseInput, parseJson } from './input.js';
-import { nearest } from './nearest.js';
-import { Refusal } from './refusal.js';
 
 const callBody = z.object({ to: z.string().check(z.minLength(1)), answer: z.enum(callAnswers) });
 const clockBody = z.object({ advance: z.number().check(z.gte(0)) });

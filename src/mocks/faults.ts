@@ -1,9 +1,15 @@
 import type { Identifier, Operation, Step, StepName } from '../client/auth-client.js';
 import type { ServerProblem } from '../client/schemas/problem.js';
-import { failure, problemDocument, type Reply } from './answers.js';
-import type { Exchange } from './honest.js';
-import { parseJson } from './input.js';
-import type { Settings } from './settings.js';
+import { failure, problemDocument, type Reply } from '../server/answers.js';
+import type { Exchange as ServerExchange } from '../server/exchange.js';
+import { parseJson } from '../server/input.js';
+import type { MockSettings } from './settings.js';
+
+/** A request on its way to the server, which scenarios may change. */
+export interface Exchange extends ServerExchange {
+  /** How often this operation has been asked for since the scenario was chosen, this time included. */
+  readonly count: number;
+}
 
 /** Whether somebody has that name. */
 export type Knows = (identifier: Identifier) => boolean;
@@ -11,7 +17,7 @@ export type Next = (exchange: Exchange) => Promise<Reply>;
 
 /** A small piece of behaviour that scenarios are put together from: other settings, or something done around each request. */
 export interface Fault {
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<MockSettings>;
   readonly around?: (exchange: Exchange, next: Next, knows: Knows) => Promise<Reply>;
 }
 
@@ -22,7 +28,7 @@ export class NetworkFailure extends TypeError {
   }
 }
 
-export const tune = (settings: Partial<Settings>): Fault => ({ settings });
+export const tune = (settings: Partial<MockSettings>): Fault => ({ settings });
 
 const always = (): boolean => true;
 export const firstTime = ({ count }: Exchange): boolean => count === 1;
@@ -36,7 +42,7 @@ export const only = (operations: readonly Operation[], { around }: Fault): Fault
     (around && operations.includes(exchange.route.operation) ? around(exchange, next, knows) : next(exchange)),
 });
 
-/** Answers with a problem; the honest backend hears nothing of the request. */
+/** Answers with a problem; the server hears nothing of the request. */
 export const refuse = (problem: ServerProblem, when: (exchange: Exchange) => boolean = always): Fault => ({
   around: async (exchange, next) => (when(exchange) ? failure(problem, exchange.traceId) : next(exchange)),
 });
@@ -59,7 +65,7 @@ export const tellUnknown = (problem: ServerProblem): Fault => ({
   },
 });
 
-/** Changes what the honest backend is asked. */
+/** Changes what the server is asked. */
 export const garble = (members: object): Fault => ({
   around: (exchange, next) => next({ ...exchange, body: { ...(exchange.body as object), ...members } }),
 });

@@ -1,12 +1,19 @@
 import type { Channel } from '../client/auth-client.js';
+import { messageText, type MessageText } from '../server/messages.js';
+import type { Message } from '../server/ports.js';
 import type { Clock } from './clock.js';
-import type { Letter } from './letters.js';
+
+/** `call` is a call that asks for the # key; one that speaks a code is a `code`. */
+export type MessageKind = Message['kind'];
 
 /** A mail, text message or call that the backend sent. */
-export interface OutboxMessage extends Letter {
+export interface OutboxMessage extends MessageText {
   readonly to: string;
   readonly from: string;
   readonly channel: Channel;
+  readonly kind: MessageKind;
+  readonly code?: string;
+  readonly link?: string;
   /** ISO 8601, on the backend's clock. */
   readonly at: string;
 }
@@ -28,8 +35,19 @@ export class Outbox {
     this.#changed = changed;
   }
 
-  send(to: string, channel: Channel, letter: Letter): void {
-    this.messages.push({ to, from: senders[channel], channel, ...letter, at: new Date(this.#clock.now).toISOString() });
+  /** @param host the portal's */
+  send(message: Message, host: string): void {
+    const { to, channel, kind } = message;
+    this.messages.push({
+      to,
+      from: senders[channel],
+      channel,
+      kind,
+      ...messageText(message, host),
+      ...(message.kind === 'code' && { code: message.code }),
+      ...(message.kind === 'link' && { link: message.link }),
+      at: new Date(this.#clock.now).toISOString(),
+    });
     this.#changed();
   }
 

@@ -1,8 +1,8 @@
+import type { Random } from '../server/ports.js';
+import { cryptoRandom } from '../server/random.js';
+
 /** Uniform 32-bit integers. */
 type Source = () => number;
-
-/** Anyone's guess, as codes of a real backend must be. */
-const cryptoSource: Source = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 /** FNV-1a: spreads a seed over 32 bits. */
 const hash = (text: string): number => {
@@ -33,23 +33,16 @@ export const seededTable = (seed: string): ((index: number) => number) => {
   return (index) => mix((start + Math.imul(index + 1, step)) | 0);
 };
 
-/** Codes come from a stream of their own, so that a seeded run gives the same codes however often a page polls. */
-export class Random {
-  readonly #codes: Source;
-  readonly #names: Source;
-
-  constructor(seed?: number | string) {
-    this.#codes = seed === undefined ? cryptoSource : seededSource(`codes ${seed}`);
-    this.#names = seed === undefined ? cryptoSource : seededSource(`names ${seed}`);
-  }
-
-  /** A verification code; leading zeros are as likely as any. */
-  code(length: number): string {
-    return Array.from({ length }, () => Math.floor((this.#codes() / 2 ** 32) * 10)).join('');
-  }
-
-  /** An unguessable name, for tickets, link tokens and trace ids. */
-  name(words: number): string {
-    return Array.from({ length: words }, () => this.#names().toString(16).padStart(8, '0')).join('');
-  }
-}
+/**
+ * The same in each run with the same seed; without one nobody can guess it. Codes come from a stream of their own, so that a seeded run gives
+ * the same codes however often a page polls.
+ */
+export const createRandom = (seed?: number | string): Random => {
+  if (seed === undefined) return cryptoRandom;
+  const codes = seededSource(`codes ${seed}`);
+  const names = seededSource(`names ${seed}`);
+  return {
+    code: (length) => Array.from({ length }, () => Math.floor((codes() / 2 ** 32) * 10)).join(''),
+    name: (words) => Array.from({ length: words }, () => names().toString(16).padStart(8, '0')).join(''),
+  };
+};

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearest } from '../server/nearest.js';
 import { admin } from './scenarios/admin.js';
 import { codes } from './scenarios/codes.js';
 import { ends } from './scenarios/ends.js';

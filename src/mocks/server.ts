@@ -4,7 +4,7 @@ import type * as NodeFetchServer from '@remix-run/node-fetch-server';
 import type { MockBackend, MockBackendOptions } from './api.js';
 import { createMockBackend } from './backend.js';
 import { NetworkFailure } from './faults.js';
-import { forThisMachine } from './server/cors.js';
+import { forThisMachine } from './server/host.js';
 import { answerPage } from './server/page.js';
 
 export interface MockServerOptions extends Omit<MockBackendOptions, 'linkBase'> {

@@ -1,57 +1,50 @@
+import { createKit } from '../server/kit.js';
+import type { Kit } from '../server/context.js';
+import { memoryStore } from '../server/stores/memory.js';
 import { Accounts } from './accounts.js';
-import { Calls } from './calls.js';
 import type { Clock } from './clock.js';
-import type { Crowd } from './crowd.js';
-import { Limits } from './limits.js';
-import { Links } from './links.js';
+import { createDirectory } from './directory.js';
+import type { GeneratedUsers } from './generated-users.js';
+import { createMessenger } from './messenger.js';
 import type { Outbox } from './outbox.js';
 import type { MockUser } from './people.js';
-import { Random } from './random.js';
-import { Replays } from './replays.js';
-import type { Settings } from './settings.js';
-import { Tickets } from './tickets.js';
+import { Phones } from './phones.js';
+import { plainVault } from './plain-vault.js';
+import { createRandom } from './random.js';
+import { MockSessions } from './sessions.js';
+import type { MockSettings } from './settings.js';
 
-/** Everything that an operation can see and change. A reset throws it away and makes a new one. */
+/** The server with people, phones and sessions around it. A reset throws it away and makes a new one. */
 export interface World {
   readonly accounts: Accounts;
-  readonly calls: Calls;
-  readonly clock: Clock;
-  readonly limits: Limits;
-  readonly links: Links;
-  readonly outbox: Outbox;
-  readonly random: Random;
-  readonly replays: Replays;
-  readonly tickets: Tickets;
-  /** The host part of the portal's address. */
-  readonly host: string;
-  /** Changes with the scenario. */
-  settings: Settings;
+  readonly kit: Kit;
+  readonly phones: Phones;
+  readonly sessions: MockSessions;
 }
 
 export interface WorldParts {
   readonly clock: Clock;
   readonly outbox: Outbox;
-  readonly settings: Settings;
+  /** Changes with the scenario. */
+  readonly settings: () => MockSettings;
   readonly users: readonly MockUser[];
-  readonly crowd: Crowd;
+  readonly generated: GeneratedUsers;
   readonly seed?: number | string;
-  readonly linkBase: string;
   readonly changed: () => void;
 }
 
-export const createWorld = ({ clock, outbox, settings, users, crowd, seed, linkBase, changed }: WorldParts): World => {
-  const random = new Random(seed);
-  return {
-    accounts: new Accounts(users, crowd),
-    calls: new Calls(clock, changed),
-    clock,
-    limits: new Limits(clock),
-    links: new Links(clock, random, linkBase),
-    outbox,
-    random,
-    replays: new Replays(clock),
-    tickets: new Tickets(clock, random),
-    host: new URL(linkBase).host,
-    settings,
-  };
+/** A mistake of the mock's own: its mail always arrives. */
+const unexpected = (error: unknown): void => queueMicrotask(() => { throw error; });
+
+export const createWorld = ({ clock, outbox, settings, users, generated, seed, changed }: WorldParts): World => {
+  const random = createRandom(seed);
+  const time = { now: () => clock.now };
+  const accounts = new Accounts(users, generated);
+  const phones = new Phones(clock, changed, (callId, answer) => kit.calls.answered(kit, callId, answer));
+  const sessions = new MockSessions(random);
+  const kit: Kit = createKit({
+    directory: createDirectory(accounts, settings), messenger: createMessenger(outbox, phones, settings), sessions, store: memoryStore({ clock: time }), clock: time, random,
+    vault: plainVault, settings,
+  }, unexpected);
+  return { accounts, kit, phones, sessions };
 };

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { failure, success } from '../../src/mocks/answers.js';
+import { failure, success } from '../../src/server/answers.js';
 import { createMockBackend, type MockUser } from '../../src/mocks/index.js';
 import { backendWith, daisey, daiseysPhone, elmer, newest, newPassword, paths, post, Visitor } from './support.js';
 

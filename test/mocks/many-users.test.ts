@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ManagedUser, UserPage } from '../../src/client/auth-client.js';
-import { Crowd } from '../../src/mocks/crowd.js';
+import { GeneratedUsers } from '../../src/mocks/generated-users.js';
 import { createMockBackend } from '../../src/mocks/index.js';
 import { backendWith, newest, newPassword, paths, post, read, request, Visitor } from './support.js';
 
@@ -12,7 +12,7 @@ afterEach(() => { vi.restoreAllMocks(); });
 const list = async (visitor: Visitor, input: object = {}) =>
   (await visitor.ask('listUsers', { limit: 25, ...input })).body as unknown as UserPage;
 
-/** Somebody of the crowd who answers to a description. */
+/** A generated user that fits a description. */
 const somebody = async (visitor: Visitor, is: (user: ManagedUser) => unknown): Promise<Required<ManagedUser>> => {
   const { users } = await list(visitor, { limit: 100 });
   const found = users.find((user) => /\d{6}$/.test(user.id) && is(user));
@@ -25,8 +25,8 @@ const get = async ({ backend }: Visitor, id: string) => (await read(await backen
 
 describe('a backend of 100,000', () => {
   it('makes nobody before somebody looks, nor on a reset, and then only the page', async () => {
-    const made = vi.spyOn(Crowd.prototype, 'at');
-    const named = vi.spyOn(Crowd.prototype, 'nameAt');
+    const made = vi.spyOn(GeneratedUsers.prototype, 'at');
+    const named = vi.spyOn(GeneratedUsers.prototype, 'nameAt');
     const visitor = new Visitor(createMockBackend({ users: all }));
     visitor.backend.reset();
     expect(made.mock.calls.length + named.mock.calls.length).toBe(0);
@@ -68,8 +68,8 @@ describe('a backend of 100,000', () => {
 });
 
 describe('a search', () => {
-  const crowd = new Crowd(3_000, 'search');
-  const everybody = Array.from({ length: crowd.size }, (_, index) => crowd.at(index));
+  const generated = new GeneratedUsers(3_000, 'search');
+  const everybody = Array.from({ length: generated.size }, (_, index) => generated.at(index));
   const asked = everybody[1_234];
   const queries = [
     'a', 'zoë', 'søren m', 'o’brien', '.', '@', '@example', 'm.', 'a.b', '+', '+1', '555', '01', '1', '42', '.1', '1@', '2@example', 'z9',
@@ -79,11 +79,11 @@ describe('a search', () => {
   it.each(queries)('for %j finds whom a look at everybody finds', (query) => {
     const looked = everybody.flatMap(({ name, username, email, phones = [] }, index) =>
       ([name, username, email, ...phones].some((text) => text.toLowerCase().includes(query)) ? [index] : []));
-    expect(crowd.search(query)).toEqual(looked);
+    expect(generated.search(query)).toEqual(looked);
   });
 });
 
-describe('a crowd', () => {
+describe('generated users', () => {
   it('comes in pages that leave nobody out, people included, by name', async () => {
     const visitor = new Visitor(backendWith({ users: 250 }));
     const seen: ManagedUser[] = [];
@@ -123,17 +123,17 @@ describe('a crowd', () => {
   });
 
   it('has a number, and each phone, once, and finds them again', () => {
-    const crowd = new Crowd(all, 'once');
+    const generated = new GeneratedUsers(all, 'once');
     const ids = new Set<string>();
     const phones = new Set<string>();
     let withPhone = 0;
     for (let index = 0; index < all; index += 7) {
-      const { id, username, email, phones: [phone] = [] } = crowd.at(index);
+      const { id, username, email, phones: [phone] = [] } = generated.at(index);
       ids.add(id);
       if (phone) phones.add(phone);
       withPhone += phone ? 1 : 0;
-      const found = [crowd.indexOfId(id), crowd.indexOf({ kind: 'username', value: username }), crowd.indexOf({ kind: 'email', value: email })];
-      if (phone) found.push(crowd.indexOf({ kind: 'phone', value: phone }));
+      const found = [generated.indexOfId(id), generated.indexOf({ kind: 'username', value: username }), generated.indexOf({ kind: 'email', value: email })];
+      if (phone) found.push(generated.indexOf({ kind: 'phone', value: phone }));
       if (found.some((other) => other !== index)) throw new Error(`${id} is not found again: ${found.join(', ')}`);
     }
     expect([ids.size, phones.size]).toEqual([Math.ceil(all / 7), withPhone]);
@@ -144,11 +144,11 @@ describe('a crowd', () => {
   });
 
   it('knows nobody by half of a name or by another’s', () => {
-    const crowd = new Crowd(500, 1);
-    const { username, email } = crowd.at(3);
-    for (const value of [username.slice(1), `x${username}`, email, `${username}@example.com`]) expect(crowd.indexOf({ kind: 'username', value })).toBeUndefined();
-    expect(crowd.indexOf({ kind: 'email', value: username })).toBeUndefined();
-    expect(crowd.indexOf({ kind: 'phone', value: '+12025550142' })).toBeUndefined();
+    const generated = new GeneratedUsers(500, 1);
+    const { username, email } = generated.at(3);
+    for (const value of [username.slice(1), `x${username}`, email, `${username}@example.com`]) expect(generated.indexOf({ kind: 'username', value })).toBeUndefined();
+    expect(generated.indexOf({ kind: 'email', value: username })).toBeUndefined();
+    expect(generated.indexOf({ kind: 'phone', value: '+12025550142' })).toBeUndefined();
   });
 
   it.each([-1, 1.5, all + 1, Number.NaN])('of %d is refused', (users) => {

@@ -151,7 +151,7 @@ describe('a request', () => {
     const { url } = await start();
     const asked = await preflight(url, origin);
     expect(asked.status).toBe(204);
-    expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, Idempotency-Key');
+    expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('Content-Type, Idempotency-Key, Authorization');
     expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('GET, POST');
     const answer = await fetch(`${url}/__mock/outbox`, { headers: { Origin: origin } });
     expect(answer.status).toBe(200);

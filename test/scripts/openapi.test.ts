@@ -25,7 +25,7 @@ describe('the committed document', { timeout: 60_000 }, () => {
   });
 
   describe('after a change', () => {
-    const folder = copyOf(['scripts', 'src/client', 'src/mocks', 'src/journey']);
+    const folder = copyOf(['scripts', 'src/client', 'src/mocks', 'src/server', 'src/journey']);
     const stale = `${file} is out of date. Run: npm run openapi\n`;
     const withChange = (path: string, before: string, after: string) => {
       const original = readFileSync(join(folder, path), 'utf8');
@@ -46,10 +46,10 @@ describe('the committed document', { timeout: 60_000 }, () => {
     it.each([
       ['a schema', 'src/client/schemas/step.ts', 'z.gte(1), z.lte(32)', 'z.gte(1), z.lte(16)'],
       ['the vocabulary', 'src/client/vocabulary.ts', "'not-personal'", "'not-personal', 'not-leaked'"],
-      ['a route', 'src/mocks/routes.ts', "path: '/v1/flows/link'", "path: '/v1/flows/links'"],
-      ['a status', 'src/mocks/answers.ts', 'method_taken: 409', 'method_taken: 422'],
+      ['a route', 'src/server/routes.ts', "path: '/v1/flows/link'", "path: '/v1/flows/links'"],
+      ['a status', 'src/server/answers.ts', 'method_taken: 409', 'method_taken: 422'],
       ['the steps that answer', 'src/journey/steps/enroll.ts', "answers: ['signIn',", "answers: ['signIn', 'openLink',"],
-      ['what the mock answers', 'src/mocks/settings.ts', 'resendIn: 30', 'resendIn: 40'],
+      ['what the server answers', 'src/server/settings.ts', 'resendIn: 30', 'resendIn: 40'],
     ])('of %s is stale', (_, path, before, after) => {
       expect(withChange(path, before, after)).toEqual({ status: 1, output: stale });
     });

@@ -1,5 +1,5 @@
 import { readOptions as read, UsageError, type Grammar } from '../../command/options.js';
-import { nearest } from '../../mocks/nearest.js';
+import { nearest } from '../../server/nearest.js';
 import { rules, type RuleId } from '../rules/index.js';
 import { areHeaders, isHttp } from '../target.js';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { steps } from '../../client/schemas/step.js';
-import { statuses } from '../../mocks/answers.js';
+import { statuses } from '../../server/answers.js';
 import { methodsOf, type Answer } from '../answer.js';
 import type { Rule } from '../rule.js';
 import type { Session } from '../session.js';

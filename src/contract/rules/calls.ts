@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../../mocks/calls.js';
+import type { CallAnswer } from '../../server/calls.js';
 import { methodsOf } from '../answer.js';
 import type { Rule } from '../rule.js';
 import type { Session } from '../session.js';

@@ -14,7 +14,7 @@ export const codes = [
     faults: [only(['verifyCode'], refuse({ code: 'too_many_attempts' }))] },
   { name: 'eight-digit-code', about: 'Codes have eight digits.', sees: '“8 digits” below the code field.', faults: [tune({ codeLength: 8 })] },
   { name: 'short-lived-code', about: 'Codes expire after 20 seconds.', sees: 'A code that counts down from “The code works for 20 seconds”.',
-    faults: [tune({ codeLifetime: 20 })] },
+    faults: [tune({ codeLifetime: 20, emailCodeLifetime: 20 })] },
   { name: 'no-resend', about: 'A code cannot be sent again.', sees: '“Enter the verification code” without a button for a new one.',
     faults: [alter('code-sent', ({ resendIn: _, ...step }) => step)] },
   { name: 'resend-at-once', about: 'A code can be sent again without waiting.',

@@ -1,5 +1,5 @@
 import { readOptions as read, UsageError, type Grammar } from '../../command/options.js';
-import { largestCrowd } from '../crowd.js';
+import { mostUsers } from '../generated-users.js';
 import { findScenario } from '../scenarios.js';
 import type { MockServerOptions } from '../server.js';
 
@@ -10,7 +10,7 @@ Usage: latchkey-mock [options]
   --port <number>      where to listen on 127.0.0.1; 0 takes any free port (4010)
   --scenario <name>    how it behaves at first; several are joined by + (normal)
   --seed <text>        makes codes, tickets and links the same in each run
-  --users <number>     so many more managed users, ${largestCrowd} at most (0)
+  --users <number>     so many more managed users, ${mostUsers} at most (0)
   --link-base <url>    the page where emailed links land (the server's own page)
   --help               shows this
 `;
@@ -40,7 +40,7 @@ const grammar: Grammar<MockServerOptions> = {
     port: (text) => ({ port: wholeNumber('port', text, 65_535) }),
     scenario: (text) => ({ scenario: scenario(text) }),
     seed: (text) => ({ seed: text }),
-    users: (text) => ({ users: wholeNumber('users', text, largestCrowd) }),
+    users: (text) => ({ users: wholeNumber('users', text, mostUsers) }),
     'link-base': (text) => ({ linkBase: linkBase(text) }),
   },
   example: '--port 4010',

@@ -1,0 +1,50 @@
+import { failure, type Reply } from './answers.js';
+import { parseJson } from './input.js';
+import { findRoute, nearestPath, type Route } from './routes.js';
+
+/** Bytes that a body may have. */
+const mostBytes = 65_536;
+
+/** One request, read. */
+export interface Exchange {
+  readonly request: Request;
+  readonly route: Route;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
+  /** Undefined when it is not JSON. */
+  readonly body: unknown;
+  readonly userId: string;
+  readonly traceId: string;
+}
+
+/** Undefined for a body that is too long. Reads no further than that. */
+const readText = async ({ body }: Request): Promise<string | undefined> => {
+  if (!body) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let length = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.byteLength;
+    if (length > mostBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+};
+
+/** Reads a request, or says why it cannot be one. */
+export const readExchange = async (request: Request, traceId: string): Promise<Exchange | Reply> => {
+  const { pathname } = new URL(request.url);
+  const found = findRoute(pathname);
+  if (!found) return failure({ code: 'not_found' }, traceId, { title: `There is nothing at ${pathname}. Did you mean ${nearestPath(pathname)}?` });
+  const text = await readText(request);
+  if (text === undefined) {
+    return failure({ code: 'invalid_input', fields: { body: 'too-long' } }, traceId, { status: 413, title: `A body has at most ${mostBytes} bytes.` });
+  }
+  const { method, headers, signal } = request;
+  return { ...found, request, method, headers, signal, body: parseJson(text), traceId };
+};

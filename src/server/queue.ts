@@ -1,0 +1,65 @@
+import type { Kit } from './context.js';
+import { DeliveryError } from './delivery-error.js';
+import type { Message } from './ports.js';
+import { inSeconds } from './time.js';
+
+/** A message that was claimed and not handed over in this time is tried again. */
+const claimSeconds = 30;
+/** Notices and links are tried for so long. A code is worth nothing once it has expired. */
+const triedFor = 3_600;
+
+type Needs = Pick<Kit, 'store' | 'vault' | 'clock' | 'messenger'>;
+
+interface Queued {
+  /** Absent for a message to nobody, which takes the same way. */
+  readonly message?: Message;
+  /** A moment in milliseconds. */
+  readonly until: number;
+}
+
+/** Messages that are sent after the answer. They lie in the store encrypted, so that a crash loses none. */
+export class Queue {
+  readonly #kit: Needs;
+  readonly #failed: (error: unknown) => void;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(kit: Needs, failed: (error: unknown) => void) {
+    this.#kit = kit;
+    this.#failed = failed;
+  }
+
+  async add(message: Message | undefined, seconds = triedFor): Promise<void> {
+    const { clock, store, vault } = this.#kit;
+    const queued: Queued = { until: inSeconds(clock, seconds), ...(message && { message }) };
+    await store.enqueue(await vault.seal(JSON.stringify(queued), 'queue'), seconds);
+  }
+
+  /** Hands over all that waits. Resolves when the queue is empty, or what is left must be tried later. */
+  drain(): Promise<void> {
+    this.#running = this.#running.then(() => this.#run()).catch(this.#failed);
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { store } = this.#kit;
+    for (let item = await store.claim(claimSeconds); item; item = await store.claim(claimSeconds)) {
+      if (await this.#handOver(item.value)) await store.ack(item.id);
+    }
+  }
+
+  /** @returns whether nothing is left to do with it */
+  async #handOver(sealed: string): Promise<boolean> {
+    const { clock, messenger, vault } = this.#kit;
+    const text = await vault.open(sealed, 'queue');
+    if (text === undefined) return true;
+    const { message, until } = JSON.parse(text) as Queued;
+    if (!message || clock.now() >= until) return true;
+    try {
+      await messenger.send(message);
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return error instanceof DeliveryError;
+    }
+  }
+}
