@@ -18,7 +18,7 @@ export const scenarioPicker = ({ scenario, scenarios }: MockBackend, { search, f
     <p><strong>${scenario}</strong> <span class="qa-muted">${about}</span></p>
     <details>
       <summary>Choose another</summary>
-      <p class="qa-muted">Choosing one begins anew, and puts its name into this page’s address.</p>
+      <p class="qa-muted">A choice restarts the page, and puts its name into the page’s address.</p>
       <label class="qa-search">Find a scenario
         <input type="search" autocomplete="off" .value=${search} @input=${(event: Event) => find((event.target as HTMLInputElement).value)}></label>
       <p class="qa-muted" role="status">${found.length} of ${scenarios.length}</p>
