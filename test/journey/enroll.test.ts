@@ -126,7 +126,7 @@ describe('a wrong phone', () => {
     expect(scene.state.attemptsLeft).toBeUndefined();
     await scene.intend(enrolls('sms'), text);
     const [first, second] = scene.client.of('enroll');
-    expect(second?.key, 'the same number, wanted anew').not.toBe(first?.key);
+    expect(second?.key, 'the same number in a new intent').not.toBe(first?.key);
     expect(scene.state.attemptsLeft).toBeUndefined();
   });
 

@@ -22,7 +22,7 @@ describe('a call that a host holds', () => {
     expect(scene.requests).toHaveLength(2);
   });
 
-  it('is made after all with resume(), once', async () => {
+  it('is made once with resume()', async () => {
     const scene = await holding();
     expect(scene.journey.resume()).toBe(true);
     expect(scene.journey.resume()).toBe(false);
@@ -62,7 +62,7 @@ describe('a call that a host holds', () => {
     expect(scene.problem).toEqual({ code: 'unexpected_response', status: 0 });
   });
 
-  it.each([{ step: 'passkey' }, { step: 'code-sent' }, null, 'done', []])('is answered with %j, which is no step: one failure, and its key is kept', async (answer) => {
+  it.each([{ step: 'passkey' }, { step: 'code-sent' }, null, 'done', []])('is answered with %j, which is not a step: one failure, and its key is kept', async (answer) => {
     const scene = await holding();
     expect(scene.journey.resume(answer as unknown as Step)).toBe(true);
     expect(scene.problem).toEqual({ code: 'unexpected_response', status: 200 });
@@ -71,7 +71,7 @@ describe('a call that a host holds', () => {
     expect(scene.last.key).toBe(scene.requests.at(-2)?.key);
   });
 
-  it('can be held and asked about at every call', async () => {
+  it('is possible at every call', async () => {
     const scene = new Scene();
     const operations: string[] = [];
     scene.host = ({ operation }) => {
@@ -143,7 +143,7 @@ describe('a call that a host holds', () => {
   });
 });
 
-describe('a listener that acts while it is told', () => {
+describe('a listener that acts during a notification', () => {
   class Impatient extends Scene {
     act: ((news: JourneyState | JourneyNotice) => void) | undefined;
     override changed(state: JourneyState): void {
@@ -166,7 +166,7 @@ describe('a listener that acts while it is told', () => {
   };
   const isActivity = (kind: string) => (news: JourneyState | JourneyNotice) => 'activity' in news && news.activity.kind === kind;
 
-  it.each(['held', 'calling'])('and cancels on %s: no call goes out', async (kind) => {
+  it.each(['held', 'calling'])('and cancels on %s: no call is made', async (kind) => {
     const scene = impatient(isActivity(kind), ({ journey }) => journey.intend({ name: 'cancel' }));
     await scene.begin();
     expect(scene.client.live).toEqual([]);
@@ -175,27 +175,27 @@ describe('a listener that acts while it is told', () => {
     expect(scene.client.live).toHaveLength(1);
   });
 
-  it.each(['held', 'calling'])('and leaves on %s: no call goes out, and nothing is announced', async (kind) => {
+  it.each(['held', 'calling'])('and leaves on %s: no call is made, and nothing is announced', async (kind) => {
     const scene = impatient(isActivity(kind), ({ journey }) => journey.disconnect());
     await scene.begin();
     expect(scene.client.calls).toEqual([]);
     expect(scene.requests).toHaveLength(kind === 'held' ? 0 : 1);
   });
 
-  it('and leaves at a question: no question goes out', async () => {
+  it('and leaves at a poll: no poll is sent', async () => {
     const scene = impatient((news) => 'poll' in news && news.poll?.pendingId !== undefined, ({ journey }) => journey.disconnect());
     await scene.begin(ringing());
     await scene.seconds(3);
     expect(scene.client.of('callStatus')).toEqual([]);
   });
 
-  it('and leaves at the last step: the end is not told', async () => {
+  it('and leaves at the last step: the end is not reported', async () => {
     const scene = impatient((news) => 'type' in news && news.type === 'stepped', ({ journey }) => journey.disconnect());
     await scene.begin(done());
     expect(scene.notices).toEqual([{ type: 'stepped', step: 'done', previous: 'start' }]);
   });
 
-  it('and begins anew at a failure: one call goes out', async () => {
+  it('and starts again at a failure: one call is made', async () => {
     const scene = impatient((news) => 'type' in news && news.type === 'problem', ({ journey }) => journey.intend(begin));
     await scene.begin(fails({ code: 'rate_limited' }));
     expect(scene.client.live).toHaveLength(1);

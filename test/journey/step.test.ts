@@ -68,7 +68,7 @@ describe('a step', () => {
     ['no time', but(steps['link-sent'], { expiresIn: undefined })],
     ['no address', but(steps.redirect, { to: '' })],
     ['an address that is no text', but(steps.redirect, { to: { href: '/next' } })],
-  ])('with %s: is of no use', (_, value) => {
+  ])('with %s: is unusable', (_, value) => {
     expect(readStep(value)).toBeUndefined();
   });
 

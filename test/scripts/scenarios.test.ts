@@ -33,7 +33,7 @@ describe('the table of scenarios', { timeout: 60_000 }, () => {
     ['what a visitor sees', 'src/mocks/scenarios/phones.ts', '“The call has ended” and', '“Hello” and'],
     ['a story of an element', 'stories/sign-in-form.stories.ts', /scenario: 'bad-credentials'/, "scenario: 'wrong-code'"],
     ['the name of a story', 'stories/scenarios.stories.ts', 'const LineBusy =', 'const BusyLine ='],
-  ])('is stale after a change of %s, until it is written anew', (_, path, before, after) => {
+  ])('is out of date after a change of %s, until it is written again', (_, path, before, after) => {
     expect(run('--check')).toEqual({ status: 0, output: '' });
     const restore = rewrite(path, before, after);
     expect(run('--check')).toEqual(stale);
