@@ -23,7 +23,7 @@ export class Countdown implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watched: number | undefined;
   #left = 0;
-  #away = false;
+  #disconnected = false;
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
@@ -32,25 +32,25 @@ export class Countdown implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#away = false;
+    this.#disconnected = false;
   }
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
     // What a host that has left the page draws after it starts no clock.
-    if (this.#away) return;
+    if (this.#disconnected) return;
     const now = this.#options.now();
-    this.#tell(now);
+    this.#notify(now);
     const until = Math.max(this.#options.deadline() ?? 0, this.#options.counts() ?? 0);
     if (until > now) this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.min(1_000, until - now));
   }
 
   hostDisconnected(): void {
-    this.#away = true;
+    this.#disconnected = true;
     clearTimeout(this.#timer);
   }
 
-  #tell(now: number): void {
+  #notify(now: number): void {
     const deadline = this.#options.deadline();
     const left = deadline === undefined ? 0 : deadline - now;
     const before = this.#left;

@@ -3,35 +3,35 @@ import { sameClient } from './client-binding.js';
 import { pageAddress } from './page-address.js';
 
 /** What a link may carry; anything else never reaches a server (RFC 3986, 2.3: unreserved characters). */
-const shape = /^[A-Za-z0-9._~-]{1,1024}$/;
+const tokenPattern = /^[A-Za-z0-9._~-]{1,1024}$/;
 /** Stands for a token that is none: such a link is invalid, and nothing of it is kept. */
 export const malformed = '';
 
-const valid = (token: string): string => (shape.test(token) ? token : malformed);
+const valid = (token: string): string => (tokenPattern.test(token) ? token : malformed);
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** A token that was followed, and whom it is for. */
-interface Held {
+interface HeldToken {
   readonly value: string;
   readonly param: string;
   /** The element that took it. */
-  readonly taker: Element;
-  /** The client under which it was taken, or the taker's first one after that. No other client's elements see the token. */
+  readonly takenBy: Element;
+  /** The client under which it was taken, or that element's first one after that. No other client's elements see the token. */
   client: object | undefined;
 }
 
 interface Links {
-  held: readonly Held[];
+  held: readonly HeldToken[];
   readonly listeners: Set<(followed: boolean) => void>;
 }
 
 /** The links that were followed, for the whole document: elements come and go until a token is redeemed. In memory alone. */
-const documents = new WeakMap<Document, Links>();
+const linksByDocument = new WeakMap<Document, Links>();
 
 function linksOf(document: Document): Links {
-  const known = documents.get(document) ?? { held: [], listeners: new Set() };
-  documents.set(document, known);
+  const known = linksByDocument.get(document) ?? { held: [], listeners: new Set() };
+  linksByDocument.set(document, known);
   return known;
 }
 
@@ -117,64 +117,64 @@ export class LinkToken implements ReactiveController {
 
   hostConnected(): void {
     this.#links = linksOf(this.#host.ownerDocument);
-    this.#links.listeners.add(this.#changed);
+    this.#links.listeners.add(this.#handleChange);
     // Before a router of the host's sees it, hence the capture.
-    window.addEventListener('hashchange', this.#look, true);
-    window.addEventListener('popstate', this.#look, true);
-    this.#look();
+    window.addEventListener('hashchange', this.#readAddress, true);
+    window.addEventListener('popstate', this.#readAddress, true);
+    this.#readAddress();
     this.#readHost();
   }
 
   hostUpdate(): void {
-    this.#claim();
+    this.#adoptClient();
   }
 
   hostDisconnected(): void {
-    this.#links?.listeners.delete(this.#changed);
-    window.removeEventListener('hashchange', this.#look, true);
-    window.removeEventListener('popstate', this.#look, true);
+    this.#links?.listeners.delete(this.#handleChange);
+    window.removeEventListener('hashchange', this.#readAddress, true);
+    window.removeEventListener('popstate', this.#readAddress, true);
   }
 
   /** A token that this element took before it had a client belongs to its first one. */
-  #claim(): void {
+  #adoptClient(): void {
     const client = this.#options.client();
     if (!client) return;
-    for (const held of linksOf(this.#host.ownerDocument).held) if (held.taker === this.#host) held.client ??= client;
+    for (const held of linksOf(this.#host.ownerDocument).held) if (held.takenBy === this.#host) held.client ??= client;
   }
 
-  #held(): Held | undefined {
-    this.#claim();
+  #held(): HeldToken | undefined {
+    this.#adoptClient();
     const param = this.#options.param();
     const client = this.#options.client();
     return linksOf(this.#host.ownerDocument).held.find((held) => held.param === param
-      && (held.client ? sameClient(held.client, client) : held.taker.contains(this.#host)));
+      && (held.client ? sameClient(held.client, client) : held.takenBy.contains(this.#host)));
   }
 
   #readHost(): void {
     const given = this.#options.token();
     if (given == null) return;
     this.#options.clear();
-    if (this.#held()?.value !== valid(given)) this.#keep(valid(given));
+    if (this.#held()?.value !== valid(given)) this.#hold(valid(given));
   }
 
-  readonly #look = (): void => {
+  readonly #readAddress = (): void => {
     const found = takeFromAddress(this.#options.param());
-    if (found !== undefined) this.#keep(valid(found), true);
+    if (found !== undefined) this.#hold(valid(found), true);
   };
 
-  readonly #changed = (followed: boolean): void => {
+  readonly #handleChange = (followed: boolean): void => {
     this.#host.requestUpdate();
     if (followed && this.#held()) this.#options.followed?.();
   };
 
-  #keep(value: string, followed = false): void {
-    this.#replace(this.#held(), { value, param: this.#options.param(), taker: this.#host, client: this.#options.client() }, followed);
+  #hold(value: string, followed = false): void {
+    this.#replace(this.#held(), { value, param: this.#options.param(), takenBy: this.#host, client: this.#options.client() }, followed);
   }
 
   /** Whichever element took it, all that wait for one are told. */
-  #replace(before: Held | undefined, now: Held | undefined, followed = false): void {
+  #replace(before: HeldToken | undefined, now: HeldToken | undefined, followed = false): void {
     const links = linksOf(this.#host.ownerDocument);
     links.held = [...links.held.filter((held) => held !== before), ...(now ? [now] : [])];
-    for (const tell of links.listeners) tell(followed);
+    for (const listener of links.listeners) listener(followed);
   }
 }

@@ -11,8 +11,8 @@ export class OneTimeCode implements ReactiveController {
   readonly #host: Host;
   readonly #wanted: () => unknown;
   readonly #received: (code: string) => void;
-  #asking: AbortController | undefined;
-  #for: unknown;
+  #request: AbortController | undefined;
+  #requestedFor: unknown;
 
   /** @param wanted what the code is awaited for (a ticket, say); falsy when none is. Each value is asked for once. */
   constructor(host: Host, wanted: () => unknown, received: (code: string) => void) {
@@ -25,24 +25,24 @@ export class OneTimeCode implements ReactiveController {
   hostUpdated(): void {
     // An update may follow the disconnect.
     const wanted = this.#host.isConnected && this.#wanted();
-    if (wanted === this.#for) return;
+    if (wanted === this.#requestedFor) return;
     this.stop();
-    this.#for = wanted;
-    if (wanted && 'OTPCredential' in globalThis) void this.#ask();
+    this.#requestedFor = wanted;
+    if (wanted && 'OTPCredential' in globalThis) void this.#requestCode();
   }
 
   hostDisconnected(): void {
     this.stop();
-    this.#for = undefined;
+    this.#requestedFor = undefined;
   }
 
   stop(): void {
-    this.#asking?.abort();
-    this.#asking = undefined;
+    this.#request?.abort();
+    this.#request = undefined;
   }
 
-  async #ask(): Promise<void> {
-    const { signal } = (this.#asking = new AbortController());
+  async #requestCode(): Promise<void> {
+    const { signal } = (this.#request = new AbortController());
     try {
       const request = { otp: { transport: ['sms'] }, signal } as CredentialRequestOptions;
       const credential = (await navigator.credentials.get(request)) as OtpCredential | null;

@@ -90,7 +90,7 @@ export class PhoneEntry implements TypedPhone {
 
   type(text: string): void {
     this.text = text;
-    this.#follow();
+    this.#followNumber();
     this.#host.requestUpdate();
   }
 
@@ -126,7 +126,7 @@ export class PhoneEntry implements TypedPhone {
     return tags.map(regionOf).find(known) ?? 'US';
   }
 
-  #follow(): void {
+  #followNumber(): void {
     const number = normalize(this.text);
     if (!this.#numbers || !number.startsWith('+')) return;
     const country = this.#numbers.countryOf(number, this.country);
@@ -137,7 +137,7 @@ export class PhoneEntry implements TypedPhone {
   #load(): Promise<Numbers> {
     return this.#loading ??= PhoneEntry.numbers().then((numbers) => {
       this.#numbers = numbers;
-      this.#follow();
+      this.#followNumber();
       this.#host.requestUpdate();
       return numbers;
     }, (error: unknown) => {

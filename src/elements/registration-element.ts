@@ -7,10 +7,10 @@ import { link } from '../i18n/en/link.js';
 import type { Messages } from '../i18n/messages.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { heading } from '../views/heading.js';
-import type { LinkProblem } from '../views/dead-link.js';
 import { linkLanding } from '../views/link-landing.js';
 import type { MoreSteps } from '../views/steps.js';
 import type * as registrationSteps from './registration-steps.js';
+import type { LinkProblem } from '../views/unusable-link.js';
 import type { Ending, FormView } from '../views/view.js';
 import { AuthElement } from './auth-element.js';
 
@@ -24,7 +24,7 @@ export abstract class RegistrationElement extends AuthElement {
     defaultCountry: { attribute: 'default-country' },
     token: {},
     tokenParam: { attribute: 'token-param' },
-    dead: { state: true },
+    linkProblem: { state: true },
   };
 
   /** What was typed, or what a host knows already. Never reflected. */
@@ -37,7 +37,7 @@ export abstract class RegistrationElement extends AuthElement {
   tokenParam = 'token';
 
   /** Why the link that was followed opens nothing. */
-  private dead?: LinkProblem;
+  private linkProblem?: LinkProblem;
 
   readonly #link = new LinkToken(this, {
     token: () => this.token,
@@ -49,14 +49,14 @@ export abstract class RegistrationElement extends AuthElement {
     client: () => this.boundClient,
   });
   /** The token that has landed here and waits for its button. */
-  #landed: string | undefined;
+  #token: string | undefined;
   #phone: TypedPhone | undefined;
   /** Loaded with what follows the entry form. */
-  #late: Pick<typeof registrationSteps, 'deadBy' | 'deadLink' | 'registered'> | undefined;
+  #loaded: Pick<typeof registrationSteps, 'linkProblems' | 'unusableLink' | 'registered'> | undefined;
 
   constructor() {
     super();
-    this.addEventListener('input', (event) => this.#follow(event.target));
+    this.addEventListener('input', (event) => this.#keepUsername(event.target));
   }
 
   protected override get defaultMessages(): Partial<Messages> {
@@ -68,10 +68,10 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override async loadMore(): Promise<MoreSteps> {
-    const late = await import('./registration-steps.js');
-    this.#late = late;
-    this.#phone ??= new late.PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
-    return late.registrationSteps({ phone: this.#phone });
+    const loaded = await import('./registration-steps.js');
+    this.#loaded = loaded;
+    this.#phone ??= new loaded.PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
+    return loaded.registrationSteps({ phone: this.#phone });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -80,17 +80,18 @@ export abstract class RegistrationElement extends AuthElement {
     // The link is the whole document's: an element that has left the page drops nobody else's.
     if (!this.isConnected) return;
     const token = this.#link.value;
-    if (token !== this.#landed) this.#land(token);
+    if (token !== this.#token) this.#handleToken(token);
     if (token === undefined) return;
-    const dead = token === malformed ? 'link_invalid' : this.failure && this.#late?.deadBy[this.failure.code];
-    if (dead) this.#bury(dead);
+    const problem = token === malformed ? 'link_invalid' : this.failure && this.#loaded?.linkProblems[this.failure.code];
+    if (problem) this.#rejectLink(problem);
     // It opened, and what follows holds a ticket of its own.
-    else if (this.screen !== 'start') this.#drop();
+    else if (this.screen !== 'start') this.#dropToken();
   }
 
   protected override renderStart(view: FormView): unknown {
-    if (this.dead) return html`${heading(view, view.t(`link.${this.dead}-heading`))}${this.#late?.deadLink(view, this.dead, this.renderAgain(view)) ?? view.summary()}`;
-    const token = this.#landed;
+    const { linkProblem } = this;
+    if (linkProblem) return html`${heading(view, view.t(`link.${linkProblem}-heading`))}${this.#loaded?.unusableLink(view, linkProblem, this.renderAgain(view)) ?? view.summary()}`;
+    const token = this.#token;
     if (token === undefined) return this.renderEntry(view);
     return linkLanding(view, {
       open: () => view.intend({ name: 'begin', operation: 'openLink', input: { token } }),
@@ -99,7 +100,7 @@ export abstract class RegistrationElement extends AuthElement {
   }
 
   protected override end(view: FormView, signedIn: boolean): Ending {
-    return this.#late!.registered(view, signedIn);
+    return this.#loaded!.registered(view, signedIn);
   }
 
   /** What shows where no link has landed. */
@@ -111,38 +112,38 @@ export abstract class RegistrationElement extends AuthElement {
 
   /** To the entry form, from wherever the visitor is; a link that landed is not wanted any more. */
   protected restart(): void {
-    this.dead = undefined;
-    this.#drop();
+    this.linkProblem = undefined;
+    this.#dropToken();
     this.intend({ name: 'cancel' });
     this.focusNext('heading');
   }
 
   /** What is typed as username, in whichever step, is not asked for a second time. */
-  #follow(target: EventTarget | null): void {
+  #keepUsername(target: EventTarget | null): void {
     if (target instanceof HTMLInputElement && target.name === 'username' && this.form?.contains(target)) this.username = target.value;
   }
 
   /** Another link was followed, or ours is no more: what was under way here is over. */
-  #land(token: string | undefined): void {
-    this.#landed = token;
+  #handleToken(token: string | undefined): void {
+    this.#token = token;
     if (token === undefined) return;
-    this.dead = undefined;
+    this.linkProblem = undefined;
     this.landed?.();
     if (!this.hasUpdated) return;
     this.intend({ name: 'cancel' });
     this.focusNext('heading');
   }
 
-  #drop(): void {
-    this.#landed = undefined;
+  #dropToken(): void {
+    this.#token = undefined;
     this.#link.redeemed();
   }
 
-  #bury(problem: LinkProblem): void {
-    this.dead = problem;
-    this.#drop();
+  #rejectLink(problem: LinkProblem): void {
+    this.linkProblem = problem;
+    this.#dropToken();
     // A token that is none is known before anything has loaded.
-    if (!this.#late) this.load();
+    if (!this.#loaded) this.load();
     if (this.hasUpdated) this.focusNext('heading');
   }
 }

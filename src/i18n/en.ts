@@ -13,7 +13,7 @@ import { admin } from './en/admin.js';
 import { adminStart } from './en/admin-start.js';
 import { code } from './en/code.js';
 import { common } from './en/common.js';
-import { deadLink } from './en/dead-link.js';
+import { unusableLink } from './en/unusable-link.js';
 import { email } from './en/email.js';
 import { formErrors } from './en/form-errors.js';
 import { link } from './en/link.js';
@@ -31,4 +31,4 @@ import { reset } from './en/reset.js';
 import { signIn } from './en/sign-in.js';
 import { steps } from './en/steps.js';
 
-export default { lang: 'en', ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...phoneField, ...link, ...deadLink, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };
+export default { lang: 'en', ...common, ...steps, ...registrationSteps, ...account, ...adminStart, ...admin, ...email, ...formErrors, ...registered, ...phoneField, ...link, ...unusableLink, ...portal, ...registrationReset, ...code, ...phone, ...problems, ...registration, ...reset, ...signIn, ...loginOptions, ...loginHelp };

@@ -453,12 +453,12 @@ describe('where a link lands', () => {
 });
 
 describe('a link that opens nothing', () => {
-  const dead = {
+  const unusable = {
     'expired-link': ['This link has expired', 'works for a short time only'],
     'used-link': ['This link has been used', 'Each link works once'],
     'invalid-link': ['This link does not work', 'a newer link has replaced it'],
   } as const;
-  for (const [scenario, [heading, why]] of Object.entries(dead)) {
+  for (const [scenario, [heading, why]] of Object.entries(unusable)) {
     it(`${scenario}: says so, and a new one is a press away`, async () => {
       const at = await visit({ scenario }, { token: 'abc-1', username: 'reset2021', showError: true });
       const events = watchEvents(at.main);

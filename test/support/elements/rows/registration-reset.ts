@@ -19,7 +19,7 @@ const proving = pressing('Continue', typing);
 const factor = answered(proving, email, screens.enroll);
 
 /** The link opens nothing. */
-const dead = (code: 'link_expired' | 'link_used' | 'link_invalid' | 'registration_failed', heading: string): Arrange => async (at) => {
+const unusable = (code: 'link_expired' | 'link_used' | 'link_invalid' | 'registration_failed', heading: string): Arrange => async (at) => {
   await opening(at);
   await at.fail({ code });
   await title(at, heading);
@@ -51,10 +51,10 @@ export const row: Row = {
     landing,
     'landing, waiting': waiting(opening),
     'landing, offline': failed(opening, troubles.offline),
-    'landing, registration error': dead('registration_failed', 'Registration Error'),
-    'link expired': dead('link_expired', 'This link has expired'),
-    'link used': dead('link_used', 'This link has been used'),
-    'link unknown': dead('link_invalid', 'This link does not work'),
+    'landing, registration error': unusable('registration_failed', 'Registration Error'),
+    'link expired': unusable('link_expired', 'This link has expired'),
+    'link used': unusable('link_used', 'This link has been used'),
+    'link unknown': unusable('link_invalid', 'This link does not work'),
     'link malformed': set({ token: '<b>canary</b>' }, 'This link does not work'),
     'password to prove': proof,
     'password to prove, missing': told(pressing('Continue', proof), 'Enter your password'),

@@ -1,5 +1,5 @@
 /** An emailed link that no longer works, and how to get another one. */
-export const deadLink = {
+export const unusableLink = {
   'link.again': 'Send a new link',
   'link.sign-in': 'Sign in',
   'link.back': 'Back',

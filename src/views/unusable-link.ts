@@ -6,12 +6,12 @@ import type { FormView } from './view.js';
 export type LinkProblem = 'link_expired' | 'link_used' | 'link_invalid';
 
 /** What a problem says of the link that was to be opened; a server that knows no codes answers 404 and 410 (contract, 4). */
-export const deadBy: { readonly [C in Problem['code']]?: LinkProblem } = {
+export const linkProblems: { readonly [C in Problem['code']]?: LinkProblem } = {
   link_expired: 'link_expired', link_used: 'link_used', link_invalid: 'link_invalid', ticket_expired: 'link_expired', not_found: 'link_invalid',
 };
 
 /** @param again the way to a new link, a press away */
-export function deadLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
+export function unusableLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
   const { t } = view;
   return html`<p class="latchkey-notice">${t(`link.${problem}`)}</p>
     <p>${t(`link.${problem}-next`)}</p>
