@@ -10,7 +10,7 @@ import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
 import { emit } from '../events/emit.js';
 import { AuthCompleteEvent, AuthFailureEvent, AuthRequestEvent, AuthStepEvent } from '../events/flow.js';
-import type { Translate } from '../i18n/messages.js';
+import type { Messages, Translate } from '../i18n/messages.js';
 import { allowedRedirect } from '../journey/redirect.js';
 import { Journey, type JourneyListener } from '../journey/runner.js';
 import type { Activity, Intent, JourneyNotice, JourneyState, Request, Rules, Screen, ScreenOf } from '../journey/state.js';
@@ -64,7 +64,7 @@ function sessionStore(): Storage | undefined {
 
 export class StepController implements ReactiveController, JourneyListener {
   static readonly styles = styles;
-  static readonly words = words;
+  static readonly words: Partial<Messages> = words;
 
   /** What an entry form needs once it is submitted. */
   readonly reading = { passwordErrors, readAccount, readCredentials, readEmail, readUsername };
