@@ -13,8 +13,8 @@ import type { MoreSteps, StepController, StepHost } from './step-controller.js';
 const secrets = ['password', 'newPassword', 'confirmPassword', 'code'].map((name) => `[name=${name}]`).join();
 
 /**
- * The base of the journey's elements: an entry form, and what follows it. An element adds its entry form and its end; the steps
- * between are the step controller's, which loads at the first sign that a visitor is going to use it.
+ * The base of every element that runs a journey. A subclass renders the entry form and the end of the flow. The step controller renders
+ * the steps between them. It loads at the first sign that a visitor is going to use the element.
  */
 export abstract class AuthElement extends ClientElement implements StepHost {
   static override properties: PropertyDeclarations = {
@@ -39,8 +39,8 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   }
 
   /**
-   * Answers a call that was held by preventing `auth-request`: with the step that the host's own backend gave, with the problem it met,
-   * or with nothing to make the call after all.
+   * Answers a call that the host held by preventing `auth-request`.
+   * @param answer the Step or the error of the host's own backend; without it, the element makes the call
    * @returns false when no call was held
    */
   override resume(answer?: Step | AuthError): boolean {
@@ -49,7 +49,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A provider may be defined in a later task; who has none by then has forgotten it.
+    // A provider can be defined in a later task of the page's start.
     setTimeout(() => this.#checkClient());
     window.addEventListener('pageshow', this.#handlePageShow);
   }
@@ -60,18 +60,18 @@ export abstract class AuthElement extends ClientElement implements StepHost {
     window.removeEventListener('pageshow', this.#handlePageShow);
   }
 
-  /** Passwords are not left readable by whoever submits. @internal */
+  /** Hides the passwords that the visitor has revealed. Called on submit. @internal */
   hidePasswords(): void {
     this.revealed = false;
   }
 
-  /** Shows what the visitor must mend. @internal */
+  /** Shows errors in the summary and at their fields, and moves focus to the summary. An empty list clears them. @internal */
   showErrors(errors: readonly FieldError[]): void {
     this.#lifecycle.setErrors(errors);
     if (errors.length > 0) this.focusNext('summary');
   }
 
-  /** Done when what is loading has been drawn, too. */
+  /** Also waits until the code that is loading has loaded and rendered. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const settled = await super.getUpdateComplete();
     const { busy } = this.#lifecycle;
@@ -86,7 +86,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
     this.#lifecycle.steps?.use(client);
   }
 
-  /** All that was typed, wanted or answered belongs to the client before; what is no secret stays in its field. */
+  /** Restarts the flow. Secrets, intents and answers belong to the previous client and are dropped. Other typed values stay in their fields. */
   protected override clientChanged(): void {
     const { steps } = this.#lifecycle;
     const before = steps?.state.screen.name ?? 'start';
@@ -96,40 +96,40 @@ export abstract class AuthElement extends ClientElement implements StepHost {
     steps?.restart(this.boundClient);
   }
 
-  /** What the journey adds for this element. */
+  /** The rules of this element's flow. */
   protected abstract get rules(): Rules;
-  /** What was typed as identifier. */
+  /** The identifier as typed, without spaces around it. */
   protected abstract get identifier(): string;
-  /** The entry form. */
+  /** Renders the entry form. */
   protected abstract renderStart(view: FormView): unknown;
-  /** The flow's good end. */
+  /** The texts and the next action after the flow has succeeded. */
   protected abstract end(view: FormView, signedIn: boolean): Ending;
 
-  /** Asks for a new password a second time. */
+  /** Whether the visitor types a new password a second time. */
   protected get confirmsPassword(): boolean {
     return true;
   }
 
-  /** The steps beyond those that every flow has; loaded together with it. */
+  /** Loads the Steps that only some flows have, together with the step controller. */
   protected loadMore?(): Promise<MoreSteps>;
 
-  /** Whether the backend knows people by this. */
+  /** Whether the backend accepts this kind of identifier. True when the client does not say. */
   protected identifies(kind: IdentifierKind): boolean {
     return this.boundClient?.identifiers?.includes(kind) ?? true;
   }
 
-  /** The problem of the call that failed last. */
+  /** The problem of the last call, or undefined when it did not fail. */
   protected get failure(): Problem | undefined {
     const activity = this.#lifecycle.steps?.state.activity;
     return activity?.kind === 'failed' ? activity.problem : undefined;
   }
 
-  /** What shows now. */
+  /** The name of the current screen. `start` is the entry form. */
   protected get screen(): ScreenName {
     return this.#lifecycle.steps?.state.screen.name ?? 'start';
   }
 
-  /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
+  /** Starts from a Step that the host has. @param refused called when this element cannot show the Step */
   protected startFrom(step: Step, refused: () => void): void {
     this.#lifecycle.startFrom(step, refused);
   }
@@ -138,7 +138,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
     this.#lifecycle.intend(intent);
   }
 
-  /** Loads what follows the entry form; what cannot be loaded is said as an error. */
+  /** Loads the code that follows the entry form. Shows an error when it cannot be loaded. */
   protected load(): void {
     this.#lifecycle.preload();
   }
@@ -150,7 +150,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
       ${this.#lifecycle.steps?.render(view) ?? this.renderStart(view)}`;
   }
 
-  /** Leaving an entry form cancels what is under way there. */
+  /** Leaving the entry form cancels the pending call. */
   protected override navigate(to: Destination, choice?: NavigationChoice): boolean {
     if (this.screen !== 'done') this.intend({ name: 'cancel' });
     return super.navigate(to, choice);
@@ -174,7 +174,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
         && (channel !== 'call' || typeof client.callStatus === 'function'),
       onSubmit: (read) => (event) => {
         event.preventDefault();
-        // A host's form around ours must not take our submit for its own.
+        // Keeps the event from a form of the host around this element.
         event.stopPropagation();
         this.hidePasswords();
         const data = new FormData(event.target as HTMLFormElement);
@@ -183,13 +183,13 @@ export abstract class AuthElement extends ClientElement implements StepHost {
       act: (read) => this.#lifecycle.submit(read, generation),
       intend: (intent) => this.#lifecycle.intend(intent, generation),
       showErrors: (fieldErrors) => this.showErrors(fieldErrors),
-      // Without its code, all that can be said is that the code could not be loaded.
+      // Without the step controller, the only possible error is that it could not be loaded.
       summary: () => steps?.summary(formView) ?? errors.map(({ message }) => html`<p class="latchkey-error" id=${view.id('summary')} role="alert" tabindex="-1">${message}</p>`),
     };
     return formView;
   }
 
-  /** Empties the fields that hold passwords and codes. */
+  /** Clears the fields that hold passwords and codes. */
   protected forgetSecrets(): void {
     for (const field of this.form?.querySelectorAll<HTMLInputElement>(secrets) ?? []) field.value = '';
     this.hidePasswords();
@@ -200,14 +200,14 @@ export abstract class AuthElement extends ClientElement implements StepHost {
     this.announce((t) => t(revealed ? 'password.shown' : 'password.hidden'));
   }
 
-  /** A page that comes back from the back-forward cache may come back to other eyes. */
+  /** Hides passwords when the page returns from the back-forward cache, because someone else may be looking. */
   readonly #handlePageShow = (): void => {
     if (!this.revealed) return;
     this.hidePasswords();
     this.announce();
   };
 
-  /** All in parallel; the client's own code, too. */
+  /** Loads the step controller, the further Steps and the client's code in parallel. */
   async #load(): Promise<StepController> {
     this.prepareClient();
     const [{ StepController: Loaded }, more] = await Promise.all([import('./step-controller.js'), this.loadMore?.()]);

@@ -3,7 +3,7 @@ import { defaults } from '../client/rest/defaults.js';
 import { resolveBaseUrl } from '../client/rest/base-url.js';
 import { addressedTo } from '../controllers/client-binding.js';
 
-/** The client of an element's `base-url`: built once for each address, and none for one that is no address. */
+/** Builds the client for an element's `base-url`, once for each address. Logs an error, and builds none, when the address is invalid. */
 export class BaseUrlClient<C extends object> {
   readonly #element: Element;
   readonly #create: (options: CheckedOptions) => C;
@@ -25,7 +25,7 @@ export class BaseUrlClient<C extends object> {
       const address = resolveBaseUrl(baseUrl);
       return { client: addressedTo(this.#create({ ...defaults, baseUrl: address }), address) };
     } catch (error) {
-      console.error(`latchkey: <${this.#element.localName}> has a base-url that is no address`, error);
+      console.error(`latchkey: <${this.#element.localName}> has an invalid base-url`, error);
       return {};
     }
   }

@@ -6,8 +6,8 @@ import { originList } from './hrefs.js';
 import { visitorOf } from './visitor-client.js';
 
 /**
- * The base of the elements that make a visitor's calls, or compose those that do: the client and where it may redirect to. Own client,
- * own `base-url`, nearest provider, in this order.
+ * The base of the elements that call the backend for a visitor, or contain elements that do. It finds the client and the allowed origins.
+ * The order is: own `client`, own `base-url`, nearest provider.
  */
 export abstract class ClientElement extends ContentElement {
   static override properties: PropertyDeclarations = {
@@ -16,11 +16,11 @@ export abstract class ClientElement extends ContentElement {
     allowedOrigins: { attribute: 'allowed-origins' },
   };
 
-  /** The backend. Before `base-url` and the nearest provider. Keep the object stable: another one starts the flow anew. */
+  /** The client of the backend. Takes precedence over `base-url` and the nearest provider. Keep the object stable: another object restarts the flow. */
   client?: AuthClient | undefined;
-  /** Builds the REST client of the default contract for this address. */
+  /** The address of a backend that keeps the default REST contract. The element builds the client. */
   baseUrl?: string | undefined;
-  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
+  /** The origins, separated by spaces, to which a server may redirect. The page's own origin is always allowed. */
   allowedOrigins?: string | undefined;
 
   readonly #built = visitorOf(this);
@@ -28,7 +28,7 @@ export abstract class ClientElement extends ContentElement {
     find: () => this.client ?? (this.baseUrl ? this.#built.for(this.baseUrl) : this.settings?.client),
     changed: () => this.clientChanged?.(),
   });
-  /** The client that was told to load what its first call needs. */
+  /** The client that has been told to prepare its first call. */
   #prepared: AuthClient | undefined;
   #prepares = false;
 
@@ -38,26 +38,26 @@ export abstract class ClientElement extends ContentElement {
     if (this.#prepares) this.prepareClient();
   }
 
-  /** Called when another client has taken the place of the one before; a first client is none. */
+  /** Called when another client has replaced the previous one. Not called for the first client. */
   protected clientChanged?(): void;
 
-  /** The client in effect at this very moment; undefined while there is none. */
+  /** The current client. Undefined while there is none. */
   protected get boundClient(): AuthClient | undefined {
     this.#binding.update();
     return this.#binding.client;
   }
 
-  /** Loads what a client's first call needs: that of this one, and of each that comes later. */
+  /** Loads the code that the first call needs, for the current client and for each later one. */
   protected prepareClient(): void {
     this.#prepares = true;
     const client = this.boundClient;
     if (client === this.#prepared) return;
     this.#prepared = client;
-    // A host's client may throw as well; its first call will tell.
+    // A failure shows again at the first call, where it is handled.
     void (async () => client?.prepare?.())().catch(() => undefined);
   }
 
-  /** Where a server may redirect to, beside this page's own origin. */
+  /** The origins to which a server may redirect, besides the page's own. */
   protected get redirectOrigins(): readonly string[] {
     return this.allowedOrigins === undefined ? this.settings?.allowedOrigins ?? [] : originList(this.allowedOrigins);
   }

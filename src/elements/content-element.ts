@@ -15,10 +15,11 @@ import type { ContentView, NavigationChoice } from '../views/view.js';
 import { hrefAttributes, ownHrefs, type Hrefs } from './hrefs.js';
 
 /**
- * The base of every element that a visitor reads: the frame in the shadow root, the content in one light child, the words and addresses
- * of the nearest provider, focus and announcements. It knows no client and no journey: see `ClientElement` and `AuthElement`.
+ * The base of every element with visible content. It renders the frame into the shadow root and the content into one light child. It takes
+ * messages and hrefs from the nearest provider, moves focus and announces status messages. It has no client and no journey: see
+ * `ClientElement` and `AuthElement`.
  *
- * @slot brand - above everything: a logo
+ * @slot brand - above everything, for a logo
  * @slot header - between brand and content
  * @slot footer - below the content
  * @csspart card - the frame around everything
@@ -39,9 +40,9 @@ export abstract class ContentElement extends LitElement {
     return [...super.observedAttributes, ...hrefAttributes];
   }
 
-  /** The host's own words, over those of the nearest provider. */
+  /** Messages of the host. They override those of the nearest provider. */
   messages?: Partial<Messages> | undefined;
-  /** Level of the step's heading, 1 to 6. */
+  /** The level of the main heading, 1 to 6. */
   headingLevel = 2;
 
   private status?: (t: Translate) => string;
@@ -53,14 +54,14 @@ export abstract class ContentElement extends LitElement {
   #hrefs: Hrefs = {};
   #lateWords: Partial<Messages> | undefined;
 
-  /** The form that is shown now, in the light DOM. */
+  /** The current form, in the light DOM. Null while there is none. */
   get form(): HTMLFormElement | null {
     return this.#content.find('form');
   }
 
   /**
-   * Answers a call that was held by preventing `auth-request`.
-   * @returns false when no call was held, as always where an element makes none
+   * Answers a call that the host held by preventing `auth-request`.
+   * @returns false when no call was held; always false for an element that makes no calls
    */
   resume(_answer?: unknown): boolean {
     return false;
@@ -71,12 +72,12 @@ export abstract class ContentElement extends LitElement {
     if (hrefAttributes.includes(name)) this.requestUpdate();
   }
 
-  /** Says something to those who do not see, in the words of the moment; nothing clears it. @internal */
+  /** Announces a message to screen readers, in the current language. Call without an argument to clear it. @internal */
   announce(say?: (t: Translate) => string): void {
     this.status = say;
   }
 
-  /** Moves focus after the next rendering, to the part of the content that has this name. @internal */
+  /** Moves focus after the next rendering, to the part of the content with this name. @internal */
   focusNext(target: string): void {
     this.#focus = target;
     this.requestUpdate();
@@ -97,12 +98,12 @@ export abstract class ContentElement extends LitElement {
     return html`<div class="card" part="card"><slot name="brand"></slot><slot name="header"></slot>${this.renderSlot()}<slot name="footer"></slot></div>`;
   }
 
-  /** The sections of the catalogue that the element speaks before anything is loaded. */
+  /** The English messages that the element needs before anything is loaded. */
   protected abstract get defaultMessages(): Partial<Messages>;
-  /** What is in the light child, below the status region. */
+  /** Renders the light child, below the status region. */
   protected abstract renderContent(): unknown;
 
-  /** Where the content shows. */
+  /** Renders the slot that shows the content. */
   protected renderSlot(): unknown {
     return html`<slot name=${contentSlot} @slotchange=${() => this.#content.restore()}></slot>`;
   }
@@ -119,7 +120,7 @@ export abstract class ContentElement extends LitElement {
     return this.#content.byId(name);
   }
 
-  /** Words and styles that come with what is loaded later. */
+  /** Adds the messages and styles of code that has loaded later. */
   protected addLate(words: Partial<Messages>, styles: readonly CSSResult[]): void {
     this.#lateWords = { ...this.#lateWords, ...words };
     this.#content.addStyles(...styles);
@@ -136,12 +137,12 @@ export abstract class ContentElement extends LitElement {
     };
   }
 
-  /** The address of a destination, where a host has given one. An element may add to it what was chosen on the way. */
+  /** The address of a destination, or undefined when the host has set none. A subclass can add the visitor's choice to it. */
   protected hrefTo(to: Destination, _choice?: NavigationChoice): string | undefined {
     return this.#hrefs[to];
   }
 
-  /** Asks the host to take the visitor somewhere. False when the host has taken that over. */
+  /** Fires `auth-navigate`. @returns false when the host has prevented it and takes the visitor there itself */
   protected navigate(to: Destination, choice: NavigationChoice = {}): boolean {
     return emit(this, new AuthNavigateEvent({ from: this.localName, to, ...choice } satisfies NavigateDetail));
   }
@@ -158,13 +159,13 @@ export abstract class ContentElement extends LitElement {
     const href = this.hrefTo(to, choice);
     if (href === undefined) return html`<button type="button" class=${className} @click=${() => this.navigate(to, choice)}>${label}</button>`;
     return html`<a class=${className} href=${href} @click=${(event: MouseEvent) => {
-      // With a modifier the visitor wants another tab or window, which is the browser's affair.
+      // A click with a modifier key opens another tab or window; the browser does that.
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (!elsewhere && !this.navigate(to, choice)) event.preventDefault();
     }}>${label}</a>`;
   }
 
-  /** Focus is moved, but never taken from another part of the page. */
+  /** Whether focus is in this element or nowhere. The element never takes focus from another part of the page. */
   #mayFocus(): boolean {
     // Within shadow roots, the document's active element is the outermost host.
     let active = document.activeElement;

@@ -10,17 +10,17 @@ export const hrefAttributes: readonly string[] = destinations.map(hrefAttribute)
 const warned = new WeakSet<Element>();
 const protocols = ['http:', 'https:', 'mailto:', 'tel:'];
 
-/** An address that may stand in a link; `javascript:` and its like are refused. */
+/** Returns the href when its protocol is http, https, mailto or tel. Otherwise logs an error, once for each element, and returns undefined. */
 export function safeHref(element: Element, href: string | null | undefined): string | undefined {
   if (href == null || href === '') return undefined;
   if (URL.canParse(href, element.baseURI) && protocols.includes(new URL(href, element.baseURI).protocol)) return href;
-  // Hrefs are read at each drawing; once is enough.
-  if (!warned.has(element)) console.error(`latchkey: <${element.localName}> refused an href that is no web, mail or phone address`);
+  // Hrefs are read at each rendering, so log only once.
+  if (!warned.has(element)) console.error(`latchkey: <${element.localName}> refused an href that is not a web, mail or phone address`);
   warned.add(element);
   return undefined;
 }
 
-/** The hrefs that an element's own attributes give. */
+/** The hrefs in an element's own attributes. */
 export function ownHrefs(element: Element): Hrefs {
   const hrefs: Partial<Record<Destination, string>> = {};
   for (const to of destinations) {

@@ -3,43 +3,43 @@ import type { Intent } from '../journey/state.js';
 import type { FieldError, Outcome, Reading } from '../views/view.js';
 import type { StepController } from './step-controller.js';
 
-/** What is under way before the journey has it. At most one at a time; whoever drops it, drops what it would have led to. */
+/** Work that the journey does not have yet. There is at most one. Dropping it also drops its result. */
 type Pending =
-  /** What was submitted is being read. */
+  /** The submitted form is being read. */
   | { readonly kind: 'reading' }
-  /** What the visitor wants waits for the step controller's code. */
+  /** An intent waits for the step controller's code. */
   | { readonly kind: 'loading' }
-  /** The step that a host handed waits for the step controller's code. */
+  /** A Step from the host waits for the step controller's code. */
   | { readonly kind: 'starting' };
 
 interface LifecycleState {
-  /** What holds the journey; undefined until its code has loaded. */
+  /** Owns the journey. Undefined until its code has loaded. */
   readonly steps?: StepController | undefined;
   readonly pending?: Pending | undefined;
-  /** What the visitor must mend before anything is sent. */
+  /** The errors that the visitor must correct before anything is sent. */
   readonly errors: readonly FieldError[];
 }
 
 export interface LifecycleOptions {
-  /** Looks whether the client is still the same; another one ends in `restart()`. Called before anything typed or wanted is used. */
+  /** Reads the current client. Calls `restart()` when it has changed. Called before typed values or intents are used. */
   updateClient(): void;
-  /** Loads the code of all that follows the entry form, in parallel, and creates the step controller. */
+  /** Loads all code that follows the entry form, in parallel, and creates the step controller. */
   load(): Promise<StepController>;
-  /** The code could not be loaded, or what was submitted could not be read. */
+  /** The errors to show when code could not be loaded, or a submitted form could not be read. */
   networkErrors(): readonly FieldError[];
-  /** The visitor has something to mend; ends in `setErrors()`. */
+  /** Shows errors to the visitor. Calls `setErrors()`. */
   showErrors(errors: readonly FieldError[]): void;
   changed(): void;
 }
 
 /**
- * The one owner of an element's life: the entry form, what was submitted being read, code being loaded, and the steps that go on
- * from there. A wish lives in `pending`: it is dropped with the client, with the page and by `cancel`, and then leads to nothing.
+ * Owns the states of an element: entry form, reading a submitted form, loading code, and running the steps. An intent waits in `pending`.
+ * A new client, a disconnect and `cancel` each drop it.
  */
 export class Lifecycle {
   readonly #options: LifecycleOptions;
   #state: LifecycleState = { errors: [] };
-  /** Counts clients: a wish that was shown under one is none under the next. */
+  /** Counts clients. An intent counts only under the client for which its form was shown. */
   #generation = 0;
   #loading: Promise<StepController> | undefined;
   #settled: Promise<void> = Promise.resolve();
@@ -56,22 +56,22 @@ export class Lifecycle {
     return this.#state.errors;
   }
 
-  /** Under which client something is shown; given back with what the visitor then wants. */
+  /** The generation of the current client. A view passes it back with each intent. */
   get generation(): number {
     return this.#generation;
   }
 
-  /** Something is under way that takes no second wish. */
+  /** Whether work is pending. No other intent is accepted meanwhile. */
   get busy(): boolean {
     return this.#state.pending !== undefined || (this.steps?.busy ?? false);
   }
 
-  /** Resolves when what waits for code has been done. */
+  /** Resolves when the intent that waits for code has been performed. */
   get settled(): Promise<void> {
     return this.#settled;
   }
 
-  /** Loads what follows the entry form, once; after a failure once more. */
+  /** Loads the code that follows the entry form, once. Tries again after a failure. */
   load(): Promise<StepController> {
     return this.#loading ??= this.#options.load().then((steps) => {
       this.#set({ steps });
@@ -83,9 +83,9 @@ export class Lifecycle {
   }
 
   /**
-   * Takes what a submitted form leads to: at once where nothing must be waited for, so that our event follows its click without a gap.
-   * @param read not called while something is under way
-   * @param generation when the form was shown
+   * Performs the outcome of a submitted form. Does so synchronously when the code has loaded, so that the event follows the click directly.
+   * @param read not called while work is pending
+   * @param generation the generation for which the form was shown
    */
   submit(read: (reading: Reading) => Outcome | Promise<Outcome>, generation = this.#generation): void {
     if (!this.#isCurrent(generation) || this.#state.pending) return;
@@ -96,22 +96,22 @@ export class Lifecycle {
     });
   }
 
-  /** @param generation when what leads to this was shown */
+  /** @param generation the generation for which the button was shown */
   intend(intent: Intent, generation = this.#generation): void {
     if (!this.#isCurrent(generation)) return;
     const cancels = intent.name === 'cancel';
     if (this.#state.pending && !cancels) return;
     this.#set({ pending: undefined, errors: [] });
-    // Before there is a step controller, there is nothing else to cancel.
+    // Without a step controller, there is no journey to cancel.
     if (this.steps || !cancels) this.#withSteps('loading', (steps) => steps.intend(intent));
   }
 
-  /** Loads for what shows now, though nobody wants to go on yet. */
+  /** Loads the code because the current view needs it, without an intent. */
   preload(): void {
     if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.networkErrors()));
   }
 
-  /** Starts from a step that a host has. @param refused called when the step is none that this element can show */
+  /** Starts from a Step that the host has. @param refused called when the element cannot show the Step */
   startFrom(step: Step, refused: () => void): void {
     this.#options.updateClient();
     this.#set({ pending: undefined });
@@ -120,17 +120,17 @@ export class Lifecycle {
     });
   }
 
-  /** Shows what the visitor must mend. */
+  /** Replaces the errors. */
   setErrors(errors: readonly FieldError[]): void {
     this.#set({ errors: [...errors] });
   }
 
-  /** The element has left the page: nobody wants anything there. What a host handed is not a wish, and stays. */
+  /** Drops the pending intent. A Step from the host is not an intent, and stays. */
   disconnect(): void {
     if (this.#state.pending?.kind !== 'starting') this.#set({ pending: undefined });
   }
 
-  /** Another client: all that was wanted of the one before is dropped. */
+  /** Drops all intents of the previous client. */
   restart(): void {
     this.#generation++;
     this.#set({ pending: undefined, errors: [] });
@@ -146,7 +146,7 @@ export class Lifecycle {
     return generation === this.#generation;
   }
 
-  /** @returns whether it is still wanted, by the same client */
+  /** @returns false when the work was dropped or the client has changed */
   #finish(pending: Pending): boolean {
     this.#options.updateClient();
     if (this.#state.pending !== pending) return false;
@@ -166,7 +166,7 @@ export class Lifecycle {
     else this.#options.showErrors(outcome as readonly FieldError[]);
   }
 
-  /** At once where the step controller is there. */
+  /** Calls `use` synchronously when the step controller has loaded. */
   #withSteps(kind: 'loading' | 'starting', use: (steps: StepController) => void): void {
     if (this.steps) use(this.steps);
     else this.#settled = this.#afterLoading(kind, use);

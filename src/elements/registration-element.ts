@@ -15,8 +15,8 @@ import type { Ending, FormView } from '../views/view.js';
 import { AuthElement } from './auth-element.js';
 
 /**
- * The base of the elements that register: the username, the phone that is enrolled, and the emailed link that lands. A link is opened
- * by a person's press alone; what it leads to is the step controller's.
+ * The base of the elements for registration. It owns the username, the phone to enrol and the token of an emailed link. Only a press of
+ * the visitor opens the link. The step controller runs the steps after that.
  */
 export abstract class RegistrationElement extends AuthElement {
   static override properties: PropertyDeclarations = {
@@ -27,16 +27,16 @@ export abstract class RegistrationElement extends AuthElement {
     linkProblem: { state: true },
   };
 
-  /** What was typed, or what a host knows already. Never reflected. */
+  /** The username, as typed or as set by the host. Never reflected. */
   username = '';
-  /** Two letters: the country that a phone field begins with. Without it that of the page's language or the browser's. */
+  /** The first country of a phone field (ISO 3166-1 alpha-2). By default, that of the page's language, else of the browser's languages. */
   defaultCountry?: string | undefined;
-  /** The token of an emailed link; removed as soon as it is read. */
+  /** The token of an emailed link. The element removes it as soon as it has read it. */
   token?: string | null | undefined;
-  /** Under which name an emailed link carries its token, in the fragment or the query. */
+  /** The name of the token's parameter in an emailed link. The element reads the fragment first, then the query. */
   tokenParam = 'token';
 
-  /** Why the link that was followed opens nothing. */
+  /** Why the link cannot be used. */
   private linkProblem?: LinkProblem;
 
   readonly #link = new LinkToken(this, {
@@ -48,10 +48,10 @@ export abstract class RegistrationElement extends AuthElement {
     param: () => this.tokenParam,
     client: () => this.boundClient,
   });
-  /** The token that has landed here and waits for its button. */
+  /** The token that waits for the visitor to press the button. */
   #token: string | undefined;
   #phone: TypedPhone | undefined;
-  /** Loaded with what follows the entry form. */
+  /** The code that loads with the step controller. */
   #loaded: Pick<typeof registrationSteps, 'linkProblems' | 'unusableLink' | 'registered'> | undefined;
 
   constructor() {
@@ -76,15 +76,15 @@ export abstract class RegistrationElement extends AuthElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.username ??= ''; // frameworks bind what is not there yet
-    // The link is the whole document's: an element that has left the page drops nobody else's.
+    this.username ??= ''; // frameworks bind values that are not set yet
+    // The token belongs to the document. A disconnected element must not drop it for others.
     if (!this.isConnected) return;
     const token = this.#link.value;
     if (token !== this.#token) this.#handleToken(token);
     if (token === undefined) return;
     const problem = token === malformed ? 'link_invalid' : this.failure && this.#loaded?.linkProblems[this.failure.code];
     if (problem) this.#rejectLink(problem);
-    // It opened, and what follows holds a ticket of its own.
+    // The link was opened. The next steps use their own ticket.
     else if (this.screen !== 'start') this.#dropToken();
   }
 
@@ -103,14 +103,14 @@ export abstract class RegistrationElement extends AuthElement {
     return this.#loaded!.registered(view, signedIn);
   }
 
-  /** What shows where no link has landed. */
+  /** Renders the entry form that shows without a link. */
   protected abstract renderEntry(view: FormView): unknown;
-  /** The way from a link that opens nothing to a new one. */
+  /** Renders the action that leads from an unusable link to a new one. */
   protected abstract renderAgain(view: FormView): unknown;
-  /** A link has landed. */
+  /** Called when a link has been followed to this page. */
   protected landed?(): void;
 
-  /** To the entry form, from wherever the visitor is; a link that landed is not wanted any more. */
+  /** Returns to the entry form from any step, and drops the token. */
   protected restart(): void {
     this.linkProblem = undefined;
     this.#dropToken();
@@ -118,12 +118,12 @@ export abstract class RegistrationElement extends AuthElement {
     this.focusNext('heading');
   }
 
-  /** What is typed as username, in whichever step, is not asked for a second time. */
+  /** Keeps a username that is typed in any step, so that no form asks for it again. */
   #keepUsername(target: EventTarget | null): void {
     if (target instanceof HTMLInputElement && target.name === 'username' && this.form?.contains(target)) this.username = target.value;
   }
 
-  /** Another link was followed, or ours is no more: what was under way here is over. */
+  /** Handles a new token, or that the token is gone. A new token cancels the current flow. */
   #handleToken(token: string | undefined): void {
     this.#token = token;
     if (token === undefined) return;
@@ -142,7 +142,7 @@ export abstract class RegistrationElement extends AuthElement {
   #rejectLink(problem: LinkProblem): void {
     this.linkProblem = problem;
     this.#dropToken();
-    // A token that is none is known before anything has loaded.
+    // A malformed token is known before any code has loaded.
     if (!this.#loaded) this.load();
     if (this.hasUpdated) this.focusNext('heading');
   }

@@ -1,4 +1,4 @@
-/** The Steps of a registration: its password, the phone or email that is enrolled, and the words of its end. Loaded with the first request. */
+/** The Steps that only a registration has, with their messages and styles. Loads with the first request. */
 import { phoneField as phoneWords } from '../i18n/en/phone-field.js';
 import { registered as registeredWords } from '../i18n/en/registered.js';
 import { unusableLink as unusableLinkWords } from '../i18n/en/unusable-link.js';
@@ -9,7 +9,7 @@ import type { MoreSteps } from '../views/steps.js';
 
 const words = { ...stepWords, ...phoneWords, ...registeredWords, ...unusableLinkWords };
 
-// In one module with the steps, since whoever signs in by phone may go on to enrol one.
+// In this module, because a visitor who signs in by phone may enrol one later.
 export { PhoneEntry } from '../controllers/phone-entry.js';
 export { linkProblems, unusableLink } from '../views/unusable-link.js';
 export { registered } from '../views/registered.js';
@@ -17,7 +17,7 @@ export { signInPhone } from './phone-identifier.js';
 export { phoneWords, phoneStyles };
 
 export interface RegistrationStepsOptions {
-  /** The phone that is typed, and its country. */
+  /** The phone to enrol. */
   readonly phone: TypedPhone;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What follows an entry form: the bridge from an element's life to its journey, and the views of the steps with their clock, WebOTP
- * and announcements. Loaded with the first request, so that the first field of a page does not wait for it.
+ * Runs the steps after an entry form. It connects an element to its journey, renders the steps, and owns their clock, WebOTP and
+ * announcements. It loads with the first request, so that the page's first field does not wait for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthClient, Step } from '../client/auth-client.js';
@@ -34,26 +34,26 @@ export interface StepHost extends ReactiveControllerHost, HTMLElement {
   announce(say?: (t: Translate) => string): void;
   focusNext(target: FocusTarget): void;
   showErrors(errors: readonly FieldError[]): void;
-  /** Passwords are no longer shown. */
+  /** Hides the passwords that the visitor has revealed. */
   hidePasswords(): void;
 }
 
-/** What an element tells its step controller; asked each time, since a host may change an element at any time. */
+/** What an element tells its step controller. Each method is called whenever the value is needed, because a host can change an element at any time. */
 export interface StepControllerOptions {
-  /** The client to begin with. */
+  /** The first client. */
   readonly client: AuthClient | undefined;
   rules(): Rules;
   allowedOrigins(): readonly string[];
   identifier(): string;
   confirmsPassword(): boolean;
   end(view: FormView, signedIn: boolean): Ending;
-  /** The steps beyond those that every flow has. */
+  /** The views of the Steps that only some flows have. */
   readonly more?: MoreSteps['views'] | undefined;
 }
 
 const isTimed = (screen: Screen): screen is ScreenOf<TimedStep> => 'step' in screen && 'expiresIn' in screen.step;
 
-/** Storage is forbidden in some frames, where even asking throws. */
+/** Undefined in a frame that may not use storage: there, reading `sessionStorage` throws. */
 function sessionStore(): Storage | undefined {
   try {
     return sessionStorage;
@@ -66,7 +66,7 @@ export class StepController implements ReactiveController, JourneyListener {
   static readonly styles = styles;
   static readonly words: Partial<Messages> = words;
 
-  /** What an entry form needs once it is submitted. */
+  /** The functions with which an entry form is read. */
   readonly reading = { passwordErrors, readAccount, readCredentials, readEmail, readUsername };
 
   readonly #host: StepHost;
@@ -76,11 +76,11 @@ export class StepController implements ReactiveController, JourneyListener {
   #previous: JourneyState;
   #choice: string | undefined;
   #withoutFocus = false;
-  /** Nothing but the entry form has shown. */
+  /** True until another screen than the entry form has shown. */
   #onlyStartShown = true;
-  /** The flow has ended well, at an address that may not be followed. */
+  /** The flow has succeeded, but its redirect is not allowed. */
   #redirectRefused = false;
-  /** A new password as typed so far, for the checklist; dropped with its step. */
+  /** The new password as typed so far, for the checklist. Cleared when the step ends. */
   #typed = '';
 
   constructor(host: StepHost, options: StepControllerOptions) {
@@ -117,12 +117,12 @@ export class StepController implements ReactiveController, JourneyListener {
     return errorsOf(view, this.state);
   }
 
-  /** The client for what comes next: the first one, the same once more, or none for a while. */
+  /** Sets the client for the next calls: the first client, the same client, or none for a while. */
   use(client: AuthClient | undefined): void {
     this.#journey.use(client);
   }
 
-  /** Another client: the journey starts anew, so that neither wish nor ticket reaches it. */
+  /** Creates another journey for another client, so that no intent and no ticket reaches that client. */
   restart(client: AuthClient | undefined): void {
     const { screen } = this.state;
     this.#journey.disconnect();
@@ -134,8 +134,8 @@ export class StepController implements ReactiveController, JourneyListener {
   }
 
   /**
-   * Starts from a step that a host has. What an element shows first takes no focus: the visitor has not come here yet.
-   * @returns false for a step that is none, or none of those that the element shows
+   * Starts from a Step that the host has. The first screen of an element takes no focus, because the visitor may be elsewhere in the page.
+   * @returns false when the Step is invalid or the element does not show it
    */
   startFrom(step: Step): boolean {
     this.#withoutFocus = this.#onlyStartShown;
@@ -144,7 +144,7 @@ export class StepController implements ReactiveController, JourneyListener {
     return taken;
   }
 
-  /** What there is to mend. */
+  /** Renders the error summary. */
   summary(view: FormView): unknown {
     return errorSummary(view);
   }
@@ -159,7 +159,7 @@ export class StepController implements ReactiveController, JourneyListener {
     this.#journey.intend(intent);
   }
 
-  /** The step's view; nothing while the entry form shows. */
+  /** Renders the current step. Undefined while the entry form shows. */
   render(form: FormView): unknown {
     const { screen } = this.state;
     if (screen.name === 'start') return undefined;
@@ -173,7 +173,7 @@ export class StepController implements ReactiveController, JourneyListener {
       typed: this.#typed,
       choose: (methodId: string) => {
         this.#choice = methodId;
-        // What was said of another choice says nothing of this one.
+        // The errors belong to the previous choice.
         this.#host.showErrors([]);
         this.#host.requestUpdate();
       },
@@ -207,7 +207,7 @@ export class StepController implements ReactiveController, JourneyListener {
     else if (screen !== before.screen && screen.name === 'link-sent' && screen.timeKnown) this.#linkResent();
     else if (activity.kind === 'calling') this.#host.announce((t) => t('status.working'));
     else if (before.activity.kind === 'calling') this.#host.announce();
-    // What was said of the time is as doubtful now as the clock.
+    // The announced time is no longer reliable.
     else if (screen !== before.screen && 'timeKnown' in screen && !screen.timeKnown) this.#host.announce();
     if (activity.kind === 'failed' && activity !== before.activity) this.#failed(activity);
     this.#host.requestUpdate();
@@ -241,12 +241,12 @@ export class StepController implements ReactiveController, JourneyListener {
     return allowedRedirect(to, location.href, this.#options.allowedOrigins());
   }
 
-  /** @param tell the visitor was to be taken there: no host has taken that over */
+  /** @param tell whether to tell the visitor; false when the host handles the redirect */
   #refuseRedirect(tell: boolean): void {
     this.#redirectRefused = tell;
     this.#host.requestUpdate();
     console.error(
-      `latchkey: <${this.#host.localName}> did not follow the server's redirect: it is neither http(s) of this origin nor of one in allowed-origins`,
+      `latchkey: <${this.#host.localName}> did not follow the server's redirect: it is not http(s), or its origin is not in allowed-origins`,
     );
   }
 
@@ -258,7 +258,7 @@ export class StepController implements ReactiveController, JourneyListener {
     this.#redirectRefused = false;
     this.#typed = '';
     this.#host.hidePasswords();
-    // How long there is, said once, when the time starts.
+    // Announces the time limit once, when it starts.
     const seconds = isTimed(screen) ? screen.step.expiresIn : undefined;
     this.#host.announce(isTimed(screen) && seconds ? (t) => t(`${screen.name}.expires-in`, { seconds }) : undefined);
   }
@@ -273,12 +273,12 @@ export class StepController implements ReactiveController, JourneyListener {
 
   #linkResent(): void {
     this.#host.announce((t) => t('link-sent.resent'));
-    // The button that was pressed waits now, and would lose the focus to nowhere.
+    // The pressed button is now disabled and loses focus.
     this.#host.focusNext('heading');
   }
 
   #failed({ operation, request, problem }: Extract<Activity, { kind: 'failed' }>): void {
-    // A password that was refused is not typed on from; all else stays, to be mended or for the same call once more.
+    // Clears a refused password. Other values stay, to be corrected or sent again.
     const password = this.#host.form?.querySelector<HTMLInputElement>('[name=password]');
     if (operation === 'signIn' && !request && problem.code !== 'invalid_input' && password) password.value = '';
     if (this.#host.hasUpdated) this.#host.focusNext('summary');

@@ -310,7 +310,7 @@ describe('the administrator must sign in again', () => {
       await settle();
       expect(document.title).to.equal('Tests');
       expect(find(at.element, 'link', 'Confirm that it is you') === undefined).to.equal(true);
-      expect(lines.map(({ text }) => text)).to.include('latchkey: <admin-user-reset> refused an href that is no web, mail or phone address');
+      expect(lines.map(({ text }) => text)).to.include('latchkey: <admin-user-reset> refused an href that is not a web, mail or phone address');
     });
   });
 

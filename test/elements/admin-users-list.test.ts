@@ -433,13 +433,13 @@ describe('the client', () => {
     await untilHeading(element, titles.list);
   });
 
-  it('is built for admin-base-url, and one that is no address is said to the developer', async () => {
+  it('is built for admin-base-url; the console names an invalid one', async () => {
     const lines = watchConsole();
     const element = document.createElement('admin-user-reset');
     element.setAttribute('admin-base-url', 'http://[broken');
     place().append(element);
     await until(() => errorsOf(lines).length === 2);
-    expect(errorsOf(lines).join()).to.include('no address').and.include('no admin client');
+    expect(errorsOf(lines).join()).to.include('invalid base-url').and.include('no admin client');
     const real = globalThis.fetch;
     const asked: string[] = [];
     globalThis.fetch = async (input) => { asked.push((input as Request).url); return Response.json({ users: [daisey] }); };

@@ -24,10 +24,10 @@ const badSetups: readonly BadSetup[] = [
   { what: 'no client', html: `<${wizard}></${wizard}>`, says: `<${wizard}> has no auth client`, shows: 'has no auth client' },
   { what: 'a provider without a client', html: `<auth-client-provider><${wizard}></${wizard}></auth-client-provider>`, says: 'has no auth client', shows: 'has no auth client' },
   { what: 'a phone challenge without a client', html: '<phone-challenge></phone-challenge>', says: '<phone-challenge> has no auth client', shows: 'has no auth client' },
-  { what: 'a base-url that is no address', html: `<${wizard} base-url="http://[broken"></${wizard}>`, says: 'has a base-url that is no address', shows: 'Reset your password' },
-  { what: 'a base-url with a query', html: `<${wizard} base-url="/api?x=1"></${wizard}>`, says: 'has a base-url that is no address', shows: 'Reset your password' },
-  { what: 'a provider\'s base-url that is no address', html: `<auth-client-provider base-url="ftp://x/"><${wizard}></${wizard}></auth-client-provider>`, says: 'has a base-url that is no address', shows: 'Reset your password' },
-  { what: 'a provider\'s admin-base-url that is no address', html: '<auth-client-provider admin-base-url="javascript:0"></auth-client-provider>', says: 'no address', shows: '' },
+  { what: 'a base-url that is invalid', html: `<${wizard} base-url="http://[broken"></${wizard}>`, says: 'has an invalid base-url', shows: 'Reset your password' },
+  { what: 'a base-url with a query', html: `<${wizard} base-url="/api?x=1"></${wizard}>`, says: 'has an invalid base-url', shows: 'Reset your password' },
+  { what: 'a provider\'s base-url that is invalid', html: `<auth-client-provider base-url="ftp://x/"><${wizard}></${wizard}></auth-client-provider>`, says: 'has an invalid base-url', shows: 'Reset your password' },
+  { what: 'a provider\'s admin-base-url that is invalid', html: '<auth-client-provider admin-base-url="javascript:0"></auth-client-provider>', says: 'invalid base-url', shows: '' },
   { what: 'a heading level of 9', html: `<${wizard} heading-level="9"></${wizard}>`, properties: { client }, shows: 'Reset your password' },
   { what: 'a heading level of words', html: `<${wizard} heading-level="two"></${wizard}>`, properties: { client }, shows: 'Reset your password' },
   { what: 'a javascript: href', html: `<${wizard} back-href="javascript:alert(1)"></${wizard}>`, properties: { client }, says: 'refused an href', shows: 'Cancel' },
@@ -111,7 +111,7 @@ it('a bad base-url and a refused href are said once, however often the element i
     element.headingLevel = level;
     await element.updateComplete;
   }
-  expect(errorsOf(lines).filter((line) => line.includes('base-url that is no address'))).to.have.length(1);
+  expect(errorsOf(lines).filter((line) => line.includes('invalid base-url'))).to.have.length(1);
   expect(errorsOf(lines).filter((line) => line.includes('refused an href'))).to.have.length(1);
 });
 
