@@ -270,7 +270,7 @@ describe('the parts to read', () => {
     await settle();
     expect(opened(at)).to.deep.equal([]);
     expect(lines.filter(({ level }) => level === 'warn').map(({ text }) => text)).to.deep.equal([
-      'latchkey: <login-help> knows no topic "weather"; there are organization, customer, mfa, registration, incomplete',
+      'latchkey: <login-help> does not know the topic "weather"; there are organization, customer, mfa, registration, incomplete',
     ]);
   });
 

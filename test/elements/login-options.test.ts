@@ -88,7 +88,7 @@ describe('methods', () => {
     at.element.messages = { 'login-options.heading': 'Welcome' };
     await at.element.updateComplete;
     expect(lines.filter(({ level }) => level === 'warn').map(({ text }) => text)).to.deep.equal([
-      'latchkey: <login-options> knows no methods "fax", "pigeon"; there are email, phone',
+      'latchkey: <login-options> does not know the methods "fax", "pigeon"; there are email, phone',
     ]);
   });
 

@@ -8,11 +8,11 @@ import { administratorOf } from '../administrator-client.js';
 import { visitorOf } from '../visitor-client.js';
 
 /**
- * Gives all elements below it their clients, words, addresses and allowed origins. What it does not set, it takes from the next
- * provider above. It may be defined, moved and changed at any time.
+ * Provides clients, messages, hrefs and allowed origins to all elements inside it. It takes what it does not set from the next provider
+ * above it. It can be defined, moved and changed at any time.
  *
  * @tag auth-client-provider
- * @summary Sets up the elements below it, once.
+ * @summary Sets up all elements inside it.
  * @slot - the page
  */
 export class AuthClientProvider extends LitElement {
@@ -31,17 +31,17 @@ export class AuthClientProvider extends LitElement {
     return [...super.observedAttributes, ...hrefAttributes];
   }
 
-  /** Builds the REST client of the default contract for this address. */
+  /** The address of a backend for visitors that keeps the default REST contract. The provider builds the client. */
   baseUrl?: string | undefined;
-  /** The same for the administrator's client; often another server. */
+  /** The same for administrators. Often another server. */
   adminBaseUrl?: string | undefined;
-  /** The visitors' backend; before `base-url`. */
+  /** The client for visitors. Takes precedence over `base-url`. */
   client?: AuthClient | undefined;
-  /** The administrators' backend; before `admin-base-url`. */
+  /** The client for administrators. Takes precedence over `admin-base-url`. */
   adminClient?: AdminClient | undefined;
-  /** The host's own words; elements may have their own over these. */
+  /** Messages of the host. An element's own `messages` override them. */
   messages?: Partial<Messages> | undefined;
-  /** Origins, separated by spaces, beside this page's own, to which a server may redirect. */
+  /** The origins, separated by spaces, to which a server may redirect. The page's own origin is always allowed. */
   allowedOrigins?: string | undefined;
 
   readonly #above = new SettingsConsumer(this);

@@ -14,13 +14,13 @@ import { AuthElement } from '../auth-element.js';
 const words = { ...common, ...email, ...reset };
 
 /**
- * A forgotten password: email, the emailed code, for those who registered a phone a code by SMS or a call answered with #,
- * then the new password.
+ * Resets a forgotten password: email address, emailed code, new password. A visitor with a registered phone also proves it, by a code in a
+ * text message or by pressing # in a call.
  *
  * @tag forgot-password-wizard
  * @summary Resets a forgotten password, step by step.
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - the password has been changed
  * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go back, to sign in or home
@@ -32,16 +32,16 @@ export class ForgotPasswordWizard extends AuthElement {
     withoutConfirmation: { type: Boolean, attribute: 'without-confirmation' },
   };
 
-  /** What was typed, or what a host knows already. Never reflected. */
+  /** The email address, as typed or as set by the host. Never reflected. */
   email = '';
-  /** Goes on without Continue once an emailed code is verified. */
+  /** Skips the Continue screen after a verified code. */
   autoContinue = false;
-  /** Asks for the new password once only. */
+  /** Omits the field Confirm New Password. */
   withoutConfirmation = false;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.email ??= ''; // frameworks bind what is not there yet
+    this.email ??= ''; // frameworks bind values that are not set yet
   }
 
   protected override get rules(): Rules {

@@ -4,10 +4,10 @@ import type { Translate } from '../../i18n/messages.js';
 import { subheading } from '../../views/heading.js';
 import type { ContentView } from '../../views/view.js';
 
-/** Copied, or shown to be copied by hand where the clipboard was refused. */
+/** `by-hand`: the clipboard was refused, so the text is shown for the visitor to copy. */
 export type CopyOutcome = 'copied' | 'by-hand';
 
-/** Plain text for a message to the help desk. Names and times only; what went wrong before where the visitor is now. */
+/** Plain text for the help desk, with names and times only: first the failure, then the current step. */
 export function detailsText(t: Translate, { failure, step }: HelpDetails): string {
   const lines: (readonly [label: string, value: string | undefined])[] = [];
   if (failure) {
@@ -35,7 +35,7 @@ export function detailsText(t: Translate, { failure, step }: HelpDetails): strin
   ].join('\n');
 }
 
-/** @param outcome of the last press, and the text that it was about */
+/** @param outcome of the last press of Copy details @param text the text that was copied */
 export function detailsView(view: ContentView, outcome: CopyOutcome | undefined, text: string, copy: () => void): TemplateResult {
   const { t } = view;
   const fieldId = view.id('details');

@@ -14,12 +14,12 @@ import { triage, type Answer } from './triage.js';
 const words = { ...common, ...loginHelp };
 
 /**
- * Help for who cannot log in: a few questions that end with one advice, what there is to know to read,
- * and the details that a help desk needs.
+ * Helps a visitor who cannot log in. It asks a few questions and gives one advice, explains each kind of login in an accordion, and copies
+ * the details that a help desk needs.
  *
  * @tag login-help
  * @summary Leads a visitor who cannot log in to the right flow.
- * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go to a flow, or back to the login page
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor chose a flow, or wants to go back to the login page
  */
 export class LoginHelp extends ContentElement {
   static override properties: PropertyDeclarations = {
@@ -34,22 +34,22 @@ export class LoginHelp extends ContentElement {
   static override styles = [...ContentElement.styles, css`:host { max-inline-size: var(--latchkey-inline-size, 38rem); }`];
 
   /**
-   * Remembers from now on, in memory, what fails in a document, for "Copy details". The help is mostly asked for after the failure,
-   * so call it early where this element comes late; `define/login-help` does it for its own document.
+   * Starts to record, in memory, the steps and failures in a document, for "Copy details". Call it early when this element is added late:
+   * most visitors ask for help after the failure. `define/login-help` calls it for its own document.
    */
   static watch(document: Document): void {
     watchDetails(document);
   }
 
-  /** The organisation with a login of its own; none: nothing is said of it. */
+  /** The name of the organisation that has its own login. Without it, the help does not mention one. */
   organization = '';
-  /** The part that is open: `organization`, `customer`, `mfa`, `registration` or `incomplete`. Changed later, the visitor is taken to it. */
+  /** The part of the accordion to open: `organization`, `customer`, `mfa`, `registration` or `incomplete`. A later change also moves focus to it. */
   topic = '';
 
   private answers: readonly Answer[] = [];
   private copied?: { readonly outcome: CopyOutcome; readonly details: HelpDetails };
 
-  /** What is to be opened as soon as it is there. */
+  /** The part to open once it is rendered. `go`: also move focus to it. */
   #wanted: { readonly topic: Topic; readonly go: boolean } | undefined;
 
   override connectedCallback(): void {
@@ -68,7 +68,7 @@ export class LoginHelp extends ContentElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    // Before focus is moved: what is within a closed part takes none.
+    // Before focus moves, because content of a closed part takes no focus.
     this.#openWanted();
     super.updated(changed);
   }
@@ -88,12 +88,12 @@ export class LoginHelp extends ContentElement {
       ${detailsView(view, this.copied?.outcome, detailsText(view.t, this.copied?.details ?? {}), () => void this.#copy())}`;
   }
 
-  /** The organisation, where there is one. */
+  /** The organisation, or an empty string. */
   get #owner(): string {
     return this.organization?.trim() ?? '';
   }
 
-  /** The answers that count. */
+  /** The answers that still fit the questions. */
   get #answered(): readonly Answer[] {
     return triage(this.answers, this.#owner !== '').answered.map(({ answer }) => answer);
   }
@@ -106,11 +106,11 @@ export class LoginHelp extends ContentElement {
     const topic = this.topic?.trim() ?? '';
     this.#wanted = isTopic(topic) ? { topic, go: this.hasUpdated } : undefined;
     if (topic !== '' && !isTopic(topic)) {
-      console.warn(`latchkey: <${this.localName}> knows no topic "${topic}"; there are ${topics.join(', ')}`);
+      console.warn(`latchkey: <${this.localName}> does not know the topic "${topic}"; there are ${topics.join(', ')}`);
     }
   }
 
-  /** Opens a part, and takes the visitor there. */
+  /** Opens a part and moves focus to it. */
   #goTo(topic: Topic): void {
     this.#wanted = { topic, go: true };
     this.requestUpdate();
@@ -121,7 +121,7 @@ export class LoginHelp extends ContentElement {
     if (!wanted || !this.#shows(wanted.topic)) return;
     this.#wanted = undefined;
     for (let at: Topic | undefined = wanted.topic; at; at = around[at]) this.#open(at);
-    // Focus, which would scroll too, stays where it is if it is elsewhere in the page.
+    // Focus would scroll too, but it stays when it is elsewhere in the page.
     if (wanted.go) this.byId(wanted.topic)?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -138,7 +138,7 @@ export class LoginHelp extends ContentElement {
       this.focusNext('question');
       return;
     }
-    // Focus reads the advice's title; this reads the rest.
+    // Screen readers read the title on focus. This announces the text.
     this.announce((t) => t(`login-help.text.${now.advice}`, { organization: this.#owner }));
     this.focusNext('advice');
   }
@@ -151,7 +151,7 @@ export class LoginHelp extends ContentElement {
 
   async #copy(): Promise<void> {
     const details = detailsOf(this.ownerDocument);
-    // The same again is said again.
+    // Clears the status, so that the same message is announced again.
     this.announce();
     const outcome = await this.#write(detailsText(this.words.t, details));
     this.copied = { outcome, details };
@@ -159,7 +159,7 @@ export class LoginHelp extends ContentElement {
     else this.focusNext('details');
   }
 
-  /** Without a secure context there is no clipboard, and a browser may refuse it. */
+  /** The clipboard needs a secure context, and a browser can refuse it. */
   async #write(text: string): Promise<CopyOutcome> {
     try {
       await navigator.clipboard.writeText(text);

@@ -2,16 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { partHeading } from '../../views/heading.js';
 import type { ContentView } from '../../views/view.js';
 
-/** What a host may have opened. */
+/** The parts that a host can open. */
 export const topics = ['organization', 'customer', 'mfa', 'registration', 'incomplete'] as const;
 export type Topic = (typeof topics)[number];
 
 export const isTopic = (value: string): value is Topic => topics.includes(value as Topic);
 
-/** What stands around a part, outermost first. */
+/** The part that contains a part. */
 export const around: Readonly<Partial<Record<Topic, Topic>>> = { registration: 'mfa', incomplete: 'mfa' };
 
-/** Opening and closing is the visitor's: no binding here touches it. */
+/** Has no binding for `open`, so that a rendering never closes what the visitor has opened. */
 const part = (view: ContentView, topic: Topic, title: string, body: unknown): TemplateResult => html`<details class="latchkey-part" id=${view.id(topic)}>
   <summary class="latchkey-part-title" id=${view.id(`${topic}-title`)}>${partHeading(view, around[topic] ? 2 : 1, title)}</summary>
   <div class="latchkey-part-body">${body}</div>
@@ -53,7 +53,7 @@ function mfaPart(view: ContentView): TemplateResult {
       <p>${view.destination('incomplete-registration', t('login-help.go.incomplete-registration'))}</p>`)}</div>`);
 }
 
-/** The accordion: native, so that it opens without script of ours, is found by the page's search and is printed as it is shown. */
+/** The accordion. Native `details` elements open without script, are found by the page's search and print as shown. */
 export const parts = (view: ContentView, organization: string): TemplateResult => html`<div class="latchkey-parts">
   ${organization ? organizationPart(view, organization) : nothing}
   ${customerPart(view)}

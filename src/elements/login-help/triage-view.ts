@@ -4,15 +4,15 @@ import type { ContentView } from '../../views/view.js';
 import type { Topic } from './parts.js';
 import { destinationOf, hasPart, isAction, partFor, type Advice, type Answer, type Answered, type Triage } from './triage.js';
 
-export interface TriageActs {
+export interface TriageActions {
   answer(answer: Answer): void;
   previous(): void;
   again(): void;
-  /** Opens a part of the accordion, and takes the visitor there. */
+  /** Opens a part of the accordion and moves focus to it. */
   open(topic: Topic): void;
 }
 
-function asking(view: ContentView, { now }: Triage, organization: string, acts: TriageActs): TemplateResult | undefined {
+function asking(view: ContentView, { now }: Triage, organization: string, acts: TriageActions): TemplateResult | undefined {
   if (!('question' in now)) return undefined;
   const { t } = view;
   const hintId = view.id('question-hint');
@@ -24,18 +24,18 @@ function asking(view: ContentView, { now }: Triage, organization: string, acts: 
   </div>`;
 }
 
-function wayOn(view: ContentView, advice: Advice, organization: string, acts: TriageActs): unknown {
+function adviceAction(view: ContentView, advice: Advice, organization: string, acts: TriageActions): unknown {
   const { t } = view;
   if (isAction(advice)) return view.destination(destinationOf[advice], t(`login-help.go.${advice}`, { organization }), 'latchkey-button latchkey-primary');
   if (!hasPart(advice)) return nothing;
   return html`<button type="button" class="latchkey-button latchkey-primary" @click=${() => acts.open(partFor[advice])}>${t(`login-help.open.${advice}`)}</button>`;
 }
 
-const advising = (view: ContentView, advice: Advice, organization: string, acts: TriageActs): TemplateResult => html`<div class="latchkey-advice">
+const advising = (view: ContentView, advice: Advice, organization: string, acts: TriageActions): TemplateResult => html`<div class="latchkey-advice">
   ${subheading({ ...view, headingLevel: Math.min(view.headingLevel + 1, 6) as ContentView['headingLevel'] }, view.id('advice'),
     view.t(`login-help.advice.${advice}`, { organization }))}
   <p>${view.t(`login-help.text.${advice}`, { organization })}</p>
-  ${wayOn(view, advice, organization, acts)}
+  ${adviceAction(view, advice, organization, acts)}
 </div>`;
 
 const soFar = (view: ContentView, answered: readonly Answered[], organization: string): TemplateResult => html`<dl
@@ -44,8 +44,8 @@ const soFar = (view: ContentView, answered: readonly Answered[], organization: s
     <dd>${view.t(`login-help.answer.${answer}`, { organization })}</dd>
   </div>`)}</dl>`;
 
-/** One question at a time, what was answered so far, and at the end one advice. */
-export function triageView(view: ContentView, state: Triage, organization: string, acts: TriageActs): TemplateResult {
+/** Shows the answers so far, then the current question or the advice. */
+export function triageView(view: ContentView, state: Triage, organization: string, acts: TriageActions): TemplateResult {
   const { t } = view;
   const { answered, now } = state;
   return html`<div class="latchkey-triage">

@@ -2,8 +2,8 @@ import type { Destination } from '../../events/navigate.js';
 import type { Topic } from './parts.js';
 
 /**
- * "What happened?" as a table: each question, its answers in the order in which they stand, and where each leads.
- * Nothing here is shown; the words are in the catalogue, by the same names.
+ * The table behind "What happened?": each question, its answers in display order, and the next question or advice.
+ * The catalogue has the texts under the same names.
  */
 interface Next { readonly ask?: string; readonly advise?: string }
 
@@ -34,7 +34,7 @@ export type Answer = { [Q in Question]: keyof Table[Q] }[Question];
 type NextOf<Q extends Question> = Table[Q][keyof Table[Q]];
 export type Advice = Extract<{ [Q in Question]: NextOf<Q> }[Question], { advise: string }>['advise'];
 
-/** Where an advice leads; for the others there is nothing that a visitor can do alone. */
+/** The destination of an advice. Other advice has none, because the visitor needs someone's help. */
 export const destinationOf = {
   register: 'register',
   'domain-login': 'domain-login',
@@ -44,7 +44,7 @@ export const destinationOf = {
 } as const satisfies Partial<Record<Advice, Destination>>;
 export type Action = keyof typeof destinationOf;
 
-/** What to read about it first, and the way on from there. */
+/** The part of the accordion that explains an advice. */
 export const partFor = { 'incomplete-registration': 'incomplete' } as const satisfies Partial<Record<Advice, Topic>>;
 
 export const isAction = (advice: Advice): advice is Action => advice in destinationOf;
@@ -53,17 +53,17 @@ export const hasPart = (advice: Advice): advice is keyof typeof partFor => advic
 export interface Answered { readonly question: Question; readonly answer: Answer }
 export interface Triage {
   readonly answered: readonly Answered[];
-  /** What is asked now, or what we advise in the end. */
+  /** The current question, or the advice. */
   readonly now: { readonly question: Question; readonly answers: readonly Answer[] } | { readonly advice: Advice };
 }
 
 type Nexts = Readonly<Partial<Record<Answer, { readonly ask?: Question; readonly advise?: Advice }>>>;
 
-/** The answers that a question has here. */
+/** The answers to a question. */
 export const answersTo = (question: Question, hasOrganization: boolean): readonly Answer[] =>
   (Object.keys(table[question]) as Answer[]).filter((answer) => hasOrganization || answer !== 'organization');
 
-/** Where these answers lead. From the first one that does not fit on (the organisation has gone, say), they do not count. */
+/** Evaluates the answers. Ignores the first one that does not fit, for example after the organisation was removed, and all after it. */
 export function triage(answers: readonly Answer[], hasOrganization: boolean): Triage {
   const answered: Answered[] = [];
   let question: Question = 'account';

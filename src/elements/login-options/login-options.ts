@@ -12,22 +12,23 @@ import { hrefWithChoice } from './href-with-choice.js';
 
 const words = { ...common, ...loginOptions };
 
-/** The ways for a customer or provider, in the order in which they stand unless a host says otherwise. */
+/** The login methods of customers and providers, in the default order. */
 const allMethods = ['email', 'phone'] as const;
 type Method = (typeof allMethods)[number];
 const isMethod = (value: string): value is Method => allMethods.includes(value as Method);
 
 /**
- * Where a login begins: the organisation's own, or Customer/Provider by email or by phone; and the ways for those who cannot log in yet.
+ * The first screen of a login. The visitor chooses the organisation's own login, or Customer/Provider login by email or by phone. Three more
+ * links lead to registration, to the first login with MFA, and to help.
  *
  * @tag login-options
- * @summary The choice of a login.
- * @fires {AuthNavigateEvent} auth-navigate - the visitor has chosen; `sign-in` has the method, and whether to be remembered. The link of
- *   `sign-in-href` has them in its query: `method=email` or `method=phone`, and `remember=true` where Remember Me is ticked
+ * @summary Lets a visitor choose how to log in.
+ * @fires {AuthNavigateEvent} auth-navigate - the visitor chose a destination; for `sign-in`, the detail has `method` and `remember`. With a
+ *   `sign-in-href`, its query has them: `method=email` or `method=phone`, and `remember=true` when Remember Me is ticked
  */
 export class LoginOptions extends ContentElement {
   static override properties: PropertyDeclarations = {
-    // For the width, which is that of one panel or of two.
+    // Reflected for CSS: the width is that of one panel or of two.
     organization: { reflect: true },
     methods: {},
     remember: { type: Boolean },
@@ -39,11 +40,11 @@ export class LoginOptions extends ContentElement {
     :host([organization]:not([organization=''])) { max-inline-size: var(--latchkey-inline-size, 50rem); }
   `];
 
-  /** The organisation with a login of its own; none: there is Customer/Provider only. */
+  /** The name of the organisation that has its own login. Without it, only Customer/Provider login shows. */
   organization?: string | undefined;
-  /** Ways to log in as customer or provider, in this order: `email phone`. */
+  /** The Customer/Provider login methods, separated by spaces, in display order. Default: `email phone`. */
   methods: string = allMethods.join(' ');
-  /** Whether Remember Me is ticked, to begin with and then as the visitor has it. Never reflected. */
+  /** Whether Remember Me is ticked. Follows the visitor. Never reflected. */
   remember = false;
 
   #methods: readonly Method[] = allMethods;
@@ -52,7 +53,7 @@ export class LoginOptions extends ContentElement {
     return words;
   }
 
-  /** Who follows a link has no listener to tell: it carries on what was chosen. */
+  /** A link has no event listener, so its address carries the choice. */
   protected override hrefTo(to: Destination, choice: NavigationChoice = {}): string | undefined {
     const href = super.hrefTo(to);
     return href !== undefined && choice.method ? hrefWithChoice(href, choice, this.baseURI) : href;
@@ -113,7 +114,7 @@ export class LoginOptions extends ContentElement {
     const named = [...new Set((this.methods ?? '').split(/[\s,]+/).filter(Boolean))];
     const unknown = named.filter((name) => !isMethod(name));
     if (unknown.length > 0) {
-      console.warn(`latchkey: <${this.localName}> knows no methods ${unknown.map((name) => `"${name}"`).join(', ')}; there are ${allMethods.join(', ')}`);
+      console.warn(`latchkey: <${this.localName}> does not know the methods ${unknown.map((name) => `"${name}"`).join(', ')}; there are ${allMethods.join(', ')}`);
     }
     const known = named.filter(isMethod);
     return known.length > 0 ? known : allMethods;

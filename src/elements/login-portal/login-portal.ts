@@ -18,10 +18,10 @@ import { account, gather, identifierFor, type Holder, type Typed } from './typed
 
 const words = { ...common, ...portal };
 
-/** Two templates to Lit, though alike: from one visit to the next, an element is made anew, also where the same tag shows again. */
+/** Two equal templates. Lit creates the element again at each visit, even when the same tag shows twice in a row. */
 const alternatingTemplates: readonly ((screen: TemplateResult) => TemplateResult)[] = [(screen) => html`${screen}`, (screen) => html`${screen}`];
 
-/** What the portal needs of the element that it shows. */
+/** What the portal needs of the element of a screen. */
 interface Shown extends HTMLElement, Holder {
   readonly remember?: boolean;
   readonly updateComplete?: Promise<unknown>;
@@ -30,17 +30,17 @@ interface Shown extends HTMLElement, Holder {
 }
 
 /**
- * Every visitor element, composed: it begins with the login options and goes where `auth-navigate` leads. The browser's Back works;
- * what was typed goes along, in memory. Destinations that are the host's (`home`, `register`, `domain-login`, `reauthenticate`)
- * are left to it.
+ * All elements for visitors in one. It starts with the login options and follows `auth-navigate`. The browser's Back works. Typed
+ * identifiers stay in memory from screen to screen. The host handles the destinations `home`, `register`, `domain-login` and
+ * `reauthenticate`.
  *
  * @tag login-portal
- * @summary The whole way in, composed.
+ * @summary Composes all elements for visitors into one portal.
  * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go somewhere; prevent it to take them there yourself
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
- * @fires {AuthCompleteEvent} auth-complete - a flow has ended well
+ * @fires {AuthCompleteEvent} auth-complete - a flow has succeeded
  */
 export class LoginPortal extends ClientElement {
   static override properties: PropertyDeclarations = {
@@ -55,18 +55,18 @@ export class LoginPortal extends ClientElement {
 
   static override styles = [...ClientElement.styles, css`:host { max-inline-size: none; }`];
 
-  /** How an element is loaded that is not defined yet; `define/login-portal` sets it, and a host may do it otherwise. @internal */
+  /** Loads an element that is not defined yet. `define/login-portal` sets it; a host can set another loader. @internal */
   static load?: (tag: ScreenTag) => Promise<unknown>;
 
-  /** The organisation whose own login stands beside Customer/Provider; none: it is not offered. */
+  /** The name of the organisation that has its own login. Without it, only Customer/Provider login shows. */
   organization?: string | undefined;
-  /** Ways to log in as customer or provider: `email phone`. */
+  /** The Customer/Provider login methods, separated by spaces, in display order. Default: `email phone`. */
   methods?: string | undefined;
-  /** `hash`: screens are in the address as fragments, to link to; `none`: the address stays as it is. Back works with both. */
+  /** `hash`: the fragment of the address names the screen, so that it can be linked. `none`: the address does not change. Back works with both. */
   routing: 'none' | 'hash' = 'none';
-  /** Two letters: the country that a phone field begins with. */
+  /** The first country of a phone field (ISO 3166-1 alpha-2). */
   defaultCountry?: string | undefined;
-  /** Under which name an emailed link carries its token. */
+  /** The name of the token's parameter in an emailed link. */
   tokenParam = 'token';
 
   private place: Place = first;
@@ -74,10 +74,10 @@ export class LoginPortal extends ClientElement {
   private unloaded = false;
 
   #typed: Typed = {};
-  /** Remember Me, as the visitor has left it. */
+  /** Remember Me, as the visitor last set it. */
   #remember: boolean | undefined;
   #visits = 0;
-  /** Where the visitor wants to be: what shows, or what is being loaded. */
+  /** The place that is shown or being loaded. */
   #wanted: Place = first;
   readonly #provider = new ContextProvider(this, { context: settingsContext, initialValue: { hrefs: {}, allowedOrigins: [] } });
   readonly #link = new LinkToken(this, {
@@ -89,12 +89,12 @@ export class LoginPortal extends ClientElement {
     new WarmUp(this, () => this.#loadAll());
   }
 
-  /** The form that is shown now, in the light DOM. */
+  /** The form of the current screen, in the light DOM. Null while there is none. */
   override get form(): HTMLFormElement | null {
     return this.#shown?.form ?? null;
   }
 
-  /** Answers a call that was held by preventing `auth-request`, as the element shown does. */
+  /** Answers a call of the current screen that the host held by preventing `auth-request`. @returns false when no call was held */
   override resume(answer?: Step | AuthError): boolean {
     return this.#shown?.resume?.(answer) ?? false;
   }
@@ -170,7 +170,7 @@ export class LoginPortal extends ClientElement {
     return this.querySelector<Shown>(`:scope > .latchkey-content > ${tags[this.place.screen]}`);
   }
 
-  /** Where the visitor wants to go. A host further up may prevent it, so it is done once the event has passed. */
+  /** Follows `auth-navigate`, after the event has bubbled, because a host above can prevent it. */
   readonly #handleNavigate = (event: AuthNavigateEvent): void => {
     if (event.target === this) return;
     queueMicrotask(() => {
@@ -181,7 +181,7 @@ export class LoginPortal extends ClientElement {
     });
   };
 
-  /** What the visitor has entered where they are, for where they go. A form may ask in several ways, each in its turn. */
+  /** Keeps what the visitor typed on this screen for the next one. Runs at each input, because a form can switch its method. */
   readonly #gatherTyped = (): void => {
     const shown = this.#shown;
     this.#typed = gather(this.#typed, shown);
@@ -193,7 +193,7 @@ export class LoginPortal extends ClientElement {
     else void this.#begin();
   }
 
-  /** Who came by a link to a screen has nothing of ours behind them: the options take its place. */
+  /** Replaces the screen with the login options, for a visitor who came by a link and has no history entry of the portal. */
   async #begin(): Promise<void> {
     if (await this.#show(first)) history.replaceState(history.state, '', this.#addressOf(first));
   }
@@ -201,7 +201,7 @@ export class LoginPortal extends ClientElement {
   async #go(place: Place): Promise<void> {
     const left = readPlace({ ...this.place, method: this.#shown?.method });
     if (!await this.#show(place)) return;
-    // The visitor comes back to the way that they chose last.
+    // Back returns to the method that the visitor chose last.
     if (this.#isOurs(history.state)) history.replaceState({ ...history.state, [this.#key]: left }, '');
     history.pushState({ ...history.state, [this.#key]: place }, '', this.#addressOf(place));
   }
@@ -217,19 +217,19 @@ export class LoginPortal extends ClientElement {
     void this.#show({ ...place, remember: this.#remember ?? place.remember });
   };
 
-  /** A link was followed while this page was open, by which the browser has made a step of its history. */
+  /** Shows the landing screen when a link is followed in the open page. The browser has already added a history entry. */
   #land(): void {
     if (!this.hasUpdated) return;
     history.replaceState({ ...history.state, [this.#key]: landing }, '');
     if (this.#wanted.screen !== landing.screen) void this.#show(landing);
   }
 
-  /** The screen that the browser's history, or the fragment, names. */
+  /** The place that the history entry or the fragment names. */
   #placeInAddress(): Place | undefined {
     return readPlace(history.state?.[this.#key]) ?? (this.routing === 'hash' ? placeOf(location.hash) : first);
   }
 
-  /** This portal's own mark in the history; there may be two on a page. */
+  /** The portal's key in `history.state`. A page can have two portals. */
   get #key(): string {
     return `latchkey.${this.id || this.localName}`;
   }
@@ -238,11 +238,11 @@ export class LoginPortal extends ClientElement {
     return readPlace((state as Record<string, unknown> | null)?.[this.#key]) !== undefined;
   }
 
-  /** @returns whether it shows; what cannot be loaded does not, and the visitor stays where they are */
+  /** @returns false when the screen could not be loaded or the visitor has gone elsewhere; the current screen then stays */
   async #show(place: Place): Promise<boolean> {
     this.#wanted = place;
     const loaded = await this.#load(place);
-    // Meanwhile the visitor may have gone elsewhere.
+    // The visitor may have gone elsewhere meanwhile.
     if (this.#wanted !== place) return false;
     if (!loaded) {
       this.#wanted = this.place;
@@ -258,7 +258,7 @@ export class LoginPortal extends ClientElement {
     return true;
   }
 
-  /** What the visitor can go to from here, and what is answered there: a click on the way loads nothing any more. */
+  /** Loads all screens and the code of their steps, so that no click has to wait for it. */
   #loadAll(): Promise<unknown> {
     this.prepareClient();
     const missing = new Set(Object.values(tags).filter((tag) => !customElements.get(tag)));

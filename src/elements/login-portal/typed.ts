@@ -2,10 +2,10 @@ import { identifierKinds, type IdentifierKind } from '../../client/vocabulary.js
 import { readIdentifier } from '../../journey/identifier.js';
 import type { Place } from './screens.js';
 
-/** What a visitor has typed to say who they are; in memory, and by kind, so that no form asks for it again. */
+/** The identifiers that the visitor has typed, by kind, so that no form asks for them again. In memory only. */
 export type Typed = { -readonly [K in IdentifierKind]?: string };
 
-/** The live properties in which elements hold what was typed, and the form in which it is typed. */
+/** The properties in which an element holds a typed identifier, and its form. */
 export interface Holder {
   readonly identifier?: unknown;
   readonly email?: unknown;
@@ -14,24 +14,24 @@ export interface Holder {
   readonly form?: HTMLFormElement | null;
 }
 
-/** By the field that asks, since what is half typed reads as something else; an account's field takes a username or an email. */
+/** The kind of the field, because half an email address looks like a username. A username field also accepts an email address. */
 function kindOf({ form, method }: Holder, value: string): IdentifierKind {
   const asked = identifierKinds.find((kind) => form?.elements.namedItem(kind));
   if (asked === 'email' || asked === 'phone') return asked;
   return method === 'phone' ? 'phone' : readIdentifier(value).kind;
 }
 
-/** What the element that the visitor leaves knows, or is being told. */
+/** Adds the identifier in an element's properties to those typed before. */
 export function gather(typed: Typed, element: Holder | null): Typed {
   const value = [element?.identifier, element?.email, element?.username].find((one): one is string => typeof one === 'string' && one.trim() !== '');
   if (!element || value === undefined) return typed;
   const kind = kindOf(element, value);
   const { username: _, ...others } = typed;
-  // Who types an email where a username would do had half of it taken for one.
+  // While the visitor typed an email address into the username field, its first half was taken for a username.
   return { ...(element.username === value && kind !== 'username' ? others : typed), [kind]: value };
 }
 
-/** Where a username or an email will do. */
+/** For a field that accepts a username or an email address. */
 export const account = ({ username, email }: Typed): string => username ?? email ?? '';
 
 /** For a sign-in form of this method. */

@@ -11,13 +11,13 @@ import type { FormView, Outcome, Reading } from '../../views/view.js';
 import { RegistrationElement } from '../registration-element.js';
 
 /**
- * The first login with multi-factor authentication: username and password, then a phone or an email and its code.
- * An emailed link lands here too, where a host has no `registration-reset`.
+ * The first login with multi-factor authentication: username and password, then a phone or an email address and its code.
+ * It also opens an emailed link, for a host without `registration-reset`.
  *
  * @tag mfa-registration
- * @summary Registers a phone or an email for multi-factor authentication.
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @summary Registers a phone or an email address for multi-factor authentication.
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - the visitor is registered
  * @fires {AuthNavigateEvent} auth-navigate - the visitor must reset the registration, needs help, or wants to go back, home or to sign in
@@ -52,13 +52,13 @@ export class MfaRegistration extends RegistrationElement {
       <div class="latchkey-ways">${view.destination('help', t('registration.trouble'))}</div>`;
   }
 
-  /** A new link is another element's affair. */
+  /** `registration-reset` sends a new link. */
   protected override renderAgain(view: FormView): unknown {
     return view.destination('registration-reset', view.t('link.again'), 'latchkey-button latchkey-primary');
   }
 
   #begin({ t }: FormView, data: FormData, { readCredentials }: Reading): Outcome {
-    // What a password manager filled in may not have been told to us.
+    // Some password managers fill in a field without an `input` event.
     this.username = String(data.get('username') ?? '');
     const read = readCredentials(t, data);
     return 'identifier' in read ? { name: 'begin', operation: 'signIn', input: read } : read;

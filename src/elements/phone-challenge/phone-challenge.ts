@@ -14,14 +14,13 @@ const words = { ...common, ...phone };
 const entries: readonly string[] = ['choose-method', 'code-sent', 'call-in-progress'];
 
 /**
- * A phone proved on its own: Send Code or Call Me, then the code, or # in the call. It starts from a Step that the host has,
- * and ends with `auth-complete` when the server is satisfied; what follows is the host's.
- * Its client may hold `sendCode`, `verifyCode` and `callStatus` alone.
+ * Verifies a phone: Send Code or Call Me, then the code, or # in the call. It starts from a Step that the host has and ends with
+ * `auth-complete`. The host continues from there. The client needs only `sendCode`, `verifyCode` and `callStatus`.
  *
  * @tag phone-challenge
  * @summary Verifies a phone by a code or a call.
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - the phone has been verified
  * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go back
@@ -32,9 +31,9 @@ export class PhoneChallenge extends AuthElement {
     flow: {},
   };
 
-  /** The Step to start from: `choose-method`, `code-sent` or `call-in-progress`. Setting another one starts anew. */
+  /** The Step to start from: `choose-method`, `code-sent` or `call-in-progress`. Setting another one restarts the flow. */
   challenge?: Step | undefined;
-  /** The flow that this challenge is part of, as its events tell. */
+  /** The flow that this challenge belongs to. The events carry it. */
   flow: Flow = 'sign-in';
 
   #malformed = false;
@@ -53,7 +52,7 @@ export class PhoneChallenge extends AuthElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // A ticket that was handed before its client came belongs to that client; one handed for another client went with it.
+    // A ticket that was set before the first client belongs to that client. A ticket of a previous client is dropped with it.
     if (changed.has('challenge')) this.#begin();
   }
 
@@ -68,7 +67,7 @@ export class PhoneChallenge extends AuthElement {
     else this.#rejectChallenge();
   }
 
-  /** The host has to mend its challenge. */
+  /** Tells the developer that the challenge is invalid. */
   #rejectChallenge(): void {
     this.#malformed = true;
     this.requestUpdate();

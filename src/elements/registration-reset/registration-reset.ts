@@ -12,13 +12,13 @@ import type { FormView, NavigationChoice, Outcome, Reading } from '../../views/v
 import { RegistrationElement } from '../registration-element.js';
 
 /**
- * A registration that failed or was not finished: the registration error with its Reset, the username, the link that is sent; and
- * where that link lands: password, then a phone or email, to the end.
+ * Repeats a registration that failed or was not finished. It shows the registration error with its Reset, asks for the username and sends a
+ * link. It also opens that link: password, then a phone or an email address and its code.
  *
  * @tag registration-reset
- * @summary Sends a registration link, and completes what it begins.
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @summary Sends a registration link and completes the registration.
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - the visitor is registered
  * @fires {AuthNavigateEvent} auth-navigate - the visitor wants to go back, home or to sign in
@@ -30,12 +30,12 @@ export class RegistrationReset extends RegistrationElement {
     acknowledged: { state: true },
   };
 
-  /** `reset`: a registration that failed; `incomplete`: one that was begun and not finished. */
+  /** `reset`: the registration failed. `incomplete`: the registration was started and not finished. */
   reason: LinkReason = 'reset';
-  /** Begins with the registration error and its Reset. */
+  /** Starts with the registration error and its Reset. */
   showError = false;
 
-  /** The registration error was read. */
+  /** The visitor has pressed Reset, or has followed a link. */
   private acknowledged = false;
 
   protected override get rules(): Rules {
@@ -49,7 +49,7 @@ export class RegistrationReset extends RegistrationElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('showError')) this.acknowledged = false;
-    // The host brings up another matter, so focus goes there as at any step.
+    // The host has changed the screen, so focus moves to its heading.
     if (this.hasUpdated && this.screen === 'start' && (changed.has('reason') || (changed.has('showError') && this.showError))) this.focusNext('heading');
   }
 
@@ -74,7 +74,7 @@ export class RegistrationReset extends RegistrationElement {
     super.restart();
   }
 
-  /** The registration is this element's own affair, wherever its Reset is pressed. */
+  /** This element handles the destination `registration-reset` itself. */
   protected override navigate(to: Destination, choice?: NavigationChoice): boolean {
     if (to !== 'registration-reset') return super.navigate(to, choice);
     this.restart();
@@ -85,7 +85,7 @@ export class RegistrationReset extends RegistrationElement {
     return html`<button type="button" class="latchkey-button latchkey-primary" @click=${() => this.restart()}>${label}</button>`;
   }
 
-  /** Met here, the error stands in the summary, with its Reset; a host's is told with a Reset of ours. */
+  /** An error of a call shows in the summary, which has a Reset. An error that the host names gets its own Reset here. */
   #renderError(view: FormView): TemplateResult {
     const { t } = view;
     const met = view.errors.length > 0;
@@ -116,7 +116,7 @@ export class RegistrationReset extends RegistrationElement {
   }
 
   #send({ t }: FormView, data: FormData, { readAccount }: Reading): Outcome {
-    // What a password manager filled in may not have been told to us.
+    // Some password managers fill in a field without an `input` event.
     this.username = String(data.get('username') ?? '');
     const identifier = readAccount(t, this.username);
     if (!('kind' in identifier)) return [identifier];

@@ -20,7 +20,7 @@ import type { SignInPhone } from '../phone-identifier.js';
 
 const words = { ...common, ...account, ...email, ...signInWords };
 
-/** A form for each way, whose fields are its own: to Lit these are three templates, so that it makes anew what another one held. */
+/** One template for each method, so that Lit creates new fields when the visitor switches. */
 const formTemplates: Readonly<Record<IdentifierKind, (form: TemplateResult) => TemplateResult>> = {
   email: (form) => html`${form}`,
   phone: (form) => html`${form}`,
@@ -28,12 +28,12 @@ const formTemplates: Readonly<Record<IdentifierKind, (form: TemplateResult) => T
 };
 
 /**
- * Signing in: email, phone or username with the password, then the second factor. Who has no second factor yet goes on into enrolling one.
+ * Signs a visitor in: email, phone or username with the password, then the second factor. A visitor without a second factor enrols one.
  *
  * @tag sign-in-form
  * @summary Signs a visitor in, with a second factor.
- * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to answer it with `resume()`
- * @fires {AuthStepEvent} auth-step - another screen shows
+ * @fires {AuthRequestEvent} auth-request - before each call that changes something; prevent it to hold the call until `resume()`
+ * @fires {AuthStepEvent} auth-step - another screen is shown
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthCompleteEvent} auth-complete - the visitor has signed in
  * @fires {AuthNavigateEvent} auth-navigate - the visitor forgot the password, needs help, must reset a registration, or wants to go back or home
@@ -49,13 +49,13 @@ export class SignInForm extends AuthElement {
 
   static override contentStyles = [entryStyles];
 
-  /** How the visitor says who they are. Follows the visitor, who may choose another way; what the backend does not know people by is not asked for. */
+  /** The kind of identifier: `email`, `phone` or `username`. Follows the visitor. A kind that the backend does not accept is replaced by the first that it does. */
   method: IdentifierKind = 'email';
-  /** Whether Remember Me is ticked; follows the visitor. */
+  /** Whether Remember Me is ticked. Follows the visitor. */
   remember = false;
-  /** What was typed, or what a host knows already. Never reflected. */
+  /** The identifier, as typed or as set by the host. Never reflected. */
   identifier = '';
-  /** Two letters: the country that a phone field begins with. */
+  /** The first country of a phone field (ISO 3166-1 alpha-2). */
   defaultCountry?: string | undefined;
 
   private phone?: SignInPhone;
@@ -73,7 +73,7 @@ export class SignInForm extends AuthElement {
     return words;
   }
 
-  /** Done when a phone field that is loading shows, too. */
+  /** Also waits until a phone field that is loading has rendered. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const settled = await super.getUpdateComplete();
     if (this.phone || !this.#loadingPhone) return settled;
@@ -83,12 +83,12 @@ export class SignInForm extends AuthElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.identifier ??= ''; // frameworks bind what is not there yet
+    this.identifier ??= ''; // frameworks bind values that are not set yet
     const before = this.#shown;
     const kind = this.#kind;
     this.#shown = kind;
     if (before !== undefined && before !== kind) {
-      // What was typed is kept for each way. A host that sets an identifier together with its method means that one.
+      // Each method keeps its own identifier. When the host sets the identifier together with the method, that one counts.
       if (changed.has('method') && this.identifier === (this.#typed[before] ?? '')) this.identifier = this.#typed[kind] ?? '';
       this.showErrors([]);
       this.hidePasswords();
@@ -101,7 +101,7 @@ export class SignInForm extends AuthElement {
 
   protected override async loadMore(): Promise<MoreSteps> {
     const { registrationSteps, PhoneEntry } = await import('../registration-steps.js');
-    // Another phone than the one that says who this is: a way back must find that one unchanged.
+    // Not the phone of the entry form, which must be unchanged when the visitor returns there.
     const phone = this.#enrolled ??= new PhoneEntry(this, { defaultCountry: () => this.defaultCountry, language: () => this.words.pageLanguage });
     return registrationSteps({ phone });
   }
@@ -130,7 +130,7 @@ export class SignInForm extends AuthElement {
       : { heading: t('sign-in.signed-out-heading'), text: t('sign-in.signed-out'), next: view.destination('sign-in', t('sign-in.submit'), className) };
   }
 
-  /** The method, or the first by which the backend knows people. */
+  /** The method, or the first one that the backend accepts. */
   get #kind(): IdentifierKind {
     const known = identifierKinds.filter((kind) => this.identifies(kind));
     return known.find((kind) => kind === this.method) ?? known[0] ?? 'email';
@@ -163,7 +163,7 @@ export class SignInForm extends AuthElement {
     this.#typed[kind] = value;
   }
 
-  /** Another way to say who one is. What was wrong, or under way, belongs to the one before. */
+  /** Switches the method. Errors and pending calls belong to the previous method and are dropped. */
   #switch(kind: IdentifierKind): void {
     this.intend({ name: 'cancel' });
     this.hidePasswords();
@@ -181,7 +181,7 @@ export class SignInForm extends AuthElement {
       if (errors.length > 0) return errors;
       return { name: 'begin', operation: 'signIn', input: { identifier: read, password, ...(data.has('remember') && { remember: true }) } };
     };
-    // What a password manager filled in may not have been told to us.
+    // Some password managers fill in a field without an `input` event.
     this.#type(kind, String(data.get(kind) ?? this.identifier));
     this.#tellPhone();
     if (kind === 'phone') return this.#readPhone(view).then(outcome);
@@ -200,7 +200,7 @@ export class SignInForm extends AuthElement {
     return (await this.#loadPhone()).read(view);
   }
 
-  /** The phone field, loaded once; where that fails, again with the next try. */
+  /** Loads the phone field, once. Tries again after a failure. */
   #loadPhone(): Promise<SignInPhone> {
     return this.#loadingPhone ??= import('../registration-steps.js').then(({ PhoneEntry, signInPhone, phoneWords, phoneStyles }) => {
       this.addLate(phoneWords, [phoneStyles]);
@@ -214,7 +214,7 @@ export class SignInForm extends AuthElement {
     });
   }
 
-  /** What a host knows, or what was typed before, stands in the phone field. */
+  /** Puts the identifier into the phone field. */
   #tellPhone(): void {
     const entry = this.phone?.entry;
     if (entry && this.#shown === 'phone' && entry.text !== this.identifier) entry.type(this.identifier);

@@ -14,14 +14,14 @@ import { codeField } from '../../views/code-field.js';
 const defaultLength = 6;
 
 /**
- * One field for a code of digits, in any form. The native input in the light DOM is the form control: it submits, resets,
- * validates and is disabled with its form; the element forwards to it.
+ * A field for a code of digits, in any form. The form control is a native input in the light DOM. It is submitted, reset, validated and
+ * disabled with its form. The element forwards to it.
  *
  * @tag verification-code-input
- * @summary Takes a verification code, typed, pasted or filled in, and normalizes its digits.
+ * @summary Accepts a typed, pasted or autofilled verification code and normalizes its digits.
  * @fires {Event} input - the code changed
  * @fires {Event} change - the visitor has finished changing the code
- * @fires {Event} code-complete - the last digit is in
+ * @fires {Event} code-complete - the code has reached its length
  */
 export class VerificationCodeInput extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -33,29 +33,29 @@ export class VerificationCodeInput extends LitElement {
     required: { type: Boolean },
     inputId: { attribute: 'input-id' },
     messages: { attribute: false },
-    // The accessor is ours; Lit only hands it what was set before the upgrade.
+    // The accessor below is used. Lit passes it the value that was set before the upgrade.
     value: { attribute: false, noAccessor: true },
     showsError: { state: true },
   };
 
   static override styles = [fieldTokens, css`:host { display: block; } :host([hidden]) { display: none; }`];
 
-  /** The control's name in its form. */
+  /** The name of the form control. */
   name = '';
-  /** Digits, 1 to 32. */
+  /** The number of digits, 1 to 32. Default: 6. */
   length = defaultLength;
-  /** The label; an empty one leaves labelling to the host, by `input-id`. */
+  /** The label. With an empty label, the host labels the field by `input-id`. */
   label?: string | undefined;
-  /** Submits the form, once, when the last digit is in. */
+  /** Submits the form when the code reaches its length. */
   autoSubmit = false;
   disabled = false;
   required = false;
-  /** The id of the native input, for a host's own `<label for>`. */
+  /** The id of the native input, for a `<label for>` of the host. */
   inputId?: string | undefined;
-  /** The host's own words, over those of the nearest provider. */
+  /** Messages of the host. They override those of the nearest provider. */
   messages?: Partial<Messages> | undefined;
 
-  /** Shown once the visitor left the field or tried to submit, and until it is mended. */
+  /** True from the moment when the visitor leaves the field or submits, until the code is valid. */
   private showsError = false;
 
   readonly #settings = new SettingsConsumer(this);
@@ -66,7 +66,7 @@ export class VerificationCodeInput extends LitElement {
   #complete = false;
   #root: Node | undefined;
 
-  /** The code as normalized: ASCII digits, if it is right. Setting it fires no event. */
+  /** The normalized code: ASCII digits when it is valid. Setting it fires no event. */
   get value(): string {
     return this.input?.value ?? this.#pendingValue;
   }
@@ -185,14 +185,14 @@ export class VerificationCodeInput extends LitElement {
   };
 
   #handleInput(event: Event): void {
-    // One event, from the element itself: a host need not know of the input within.
+    // Replaces the native event with one from the element.
     event.stopPropagation();
     this.#validate();
     if (this.#error() === undefined) this.showsError = false;
-    // What is wrong may be another thing now.
+    // The error may be another one now.
     if (this.showsError) this.requestUpdate();
     emit(this, new Event('input', { bubbles: true, composed: true }));
-    // What an input method is still composing may change yet.
+    // An input method is still composing, so the code can change.
     if ((event as InputEvent).isComposing) return;
     const before = this.#complete;
     this.#complete = this.#isComplete();
