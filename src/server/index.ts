@@ -10,3 +10,5 @@ export type {
 export { createAuthServer, type AuthServer, type AuthServerOptions, type FetchContext, type LogEntry } from './server.js';
 export { defaultSettings, type Settings } from './settings.js';
 export { memoryStore } from './stores/memory.js';
+export { postgresStore, type PostgresPool } from './stores/postgres.js';
+export { sqliteStore, type SqliteDatabase } from './stores/sqlite.js';

@@ -54,11 +54,11 @@ export const read = async (response: Response): Promise<Answer> => {
 };
 
 /** What a page would do, an operation at a time. It keeps the newest ticket and forgets nothing on a refusal. */
-export class Visitor {
+export class Visitor<Backend extends Pick<MockBackend, 'fetch' | 'outbox'> = MockBackend> {
   ticket = '';
-  readonly backend: MockBackend;
+  readonly backend: Backend;
 
-  constructor(backend: MockBackend) {
+  constructor(backend: Backend) {
     this.backend = backend;
   }
 
@@ -81,13 +81,13 @@ export class Visitor {
   wrong = () => this.go('verifyCode', { code: 'wrong!' });
 }
 
-export const newest = ({ outbox }: MockBackend) => {
+export const newest = ({ outbox }: Pick<MockBackend, 'outbox'>) => {
   const message = outbox.at(-1);
   if (!message) throw new Error('Nothing was sent.');
   return message;
 };
 
-export const newestLinkToken = ({ outbox }: MockBackend): string =>
+export const newestLinkToken = ({ outbox }: Pick<MockBackend, 'outbox'>): string =>
   outbox.findLast(({ link }) => link)?.link?.split('#token=')[1] ?? '';
 
 export const newPassword = 'Paddle-paddle-2022';
