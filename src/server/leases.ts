@@ -26,16 +26,22 @@ export class Leases {
     const unlock = await this.#locks.acquire(name);
     const key = `lease ${name}`;
     const mark = this.#random.name(2);
-    for (let looks = 0; !(await this.#store.swap(key, undefined, mark, leaseSeconds)); looks += 1) {
-      if (looks === mostLooks) {
-        unlock();
-        throw new Refusal({ code: 'conflict' });
-      }
-      await sleep(pause);
+    try {
+      await this.#hold(key, mark);
+    } catch (error) {
+      unlock();
+      throw error;
     }
     return async () => {
       // Not `take`: after a lapse it may be another's.
       await this.#store.swap(key, mark, '', 0).finally(unlock);
     };
+  }
+
+  async #hold(key: string, mark: string): Promise<void> {
+    for (let looks = 0; !(await this.#store.swap(key, undefined, mark, leaseSeconds)); looks += 1) {
+      if (looks === mostLooks) throw new Refusal({ code: 'conflict' });
+      await sleep(pause);
+    }
   }
 }

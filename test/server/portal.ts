@@ -10,12 +10,16 @@ import { Phones } from '../../src/mocks/phones.js';
 import { cryptoRandom } from '../../src/server/random.js';
 import { MockSessions } from '../../src/mocks/sessions.js';
 import { defaultSettings, type MockSettings } from '../../src/mocks/settings.js';
-import { createAuthServer, type AuthServer, type AuthServerOptions, type Caller, type Sessions, type Store } from '../../src/server/index.js';
+import { createAuthServer, type AuthServer, type AuthServerOptions, type Caller, type Directory, type Sessions, type Store } from '../../src/server/index.js';
 import { Visitor } from '../mocks/support.js';
 
 export const secret = 'the same in each process, and of 32 characters at least';
 
-export interface PortalOptions extends Partial<Omit<AuthServerOptions, 'store' | 'settings'>> {
+export interface PortalOptions extends Partial<Omit<AuthServerOptions, 'store' | 'settings' | 'directory' | 'sessions'>> {
+  /** What this directory does otherwise. */
+  readonly directory?: (usual: Directory) => Partial<Directory>;
+  /** What these sessions do otherwise. */
+  readonly sessions?: (usual: Sessions) => Partial<Sessions>;
   readonly settings?: Partial<MockSettings>;
   readonly users?: readonly MockUser[];
   /** Made on the portal's clock. */
@@ -33,24 +37,28 @@ const callers: Readonly<Record<string, Caller>> = {
 };
 
 /** A team's portal: servers of latchkey/server over the people of the mock, who are kept in memory. */
-export const createPortal = ({ settings: given = {}, users = [], store, others = [], patient = true, ...options }: PortalOptions = {}) => {
+export const createPortal = ({ settings: given = {}, users = [], store, others = [], patient = true, directory: changed, sessions: changedSessions, ...options }: PortalOptions = {}) => {
   const clock = new Clock(() => Date.UTC(2021, 5, 1, 12));
   const time = { now: () => clock.now };
   const outbox = new Outbox(clock, () => undefined);
   const settings: MockSettings = { ...defaultSettings, ...given };
-  let accounts = new Accounts([...people, ...users], new GeneratedUsers(0, ''));
-  let directory = createDirectory(accounts, () => settings);
+  const open = (): Directory => {
+    const usual = createDirectory(new Accounts([...people, ...users], new GeneratedUsers(0, '')), () => settings);
+    return { ...usual, ...changed?.(usual) };
+  };
+  let directory = open();
   const mockSessions = new MockSessions(cryptoRandom);
-  const sessions: Sessions = {
+  const usual: Sessions = {
     begin: mockSessions.begin, endAll: mockSessions.endAll, caller: async ({ headers }) => callers[headers.get('Authorization') ?? ''],
   };
-  const servers: AuthServer[] = [];
+  const sessions = { ...usual, ...changedSessions?.(usual) };
+  let servers: readonly AuthServer[] = [];
   const phones = new Phones(clock, () => undefined, async (callId, answer) => servers[0]?.callAnswered(callId, answer));
   const parts = {
-    directory: new Proxy({} as typeof directory, { get: (_, name) => Reflect.get(directory, name) as unknown }),
+    directory: new Proxy({} as Directory, { get: (_, name) => Reflect.get(directory, name) as unknown }),
     messenger: createMessenger(outbox, phones, () => settings), sessions, clock: time, settings, secret, ...options,
   };
-  for (const open of [store, ...others]) servers.push(createAuthServer({ ...parts, ...(open && { store: open(time) }) }));
+  servers = [store, ...others].map((one) => createAuthServer({ ...parts, ...(one && { store: one(time) }) }));
   let turn = 0;
 
   const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
@@ -63,15 +71,16 @@ export const createPortal = ({ settings: given = {}, users = [], store, others =
   };
 
   return {
-    fetch, clock, outbox: outbox.messages, phones, sessions: mockSessions, servers, settings,
+    fetch, clock, outbox: outbox.messages, phones, sessions: mockSessions,
+    /** From now on this server answers, in the place of those before. */
+    serve: (server: AuthServer) => { servers = [server]; },
+    get server() { return servers[0]; },
     advance: (seconds: number) => clock.advance(seconds),
     visitor: () => new Visitor({ fetch, outbox: outbox.messages }),
-    get directory() { return directory; },
+    /** What the servers are made of. */
+    parts,
     /** People as they were at first. */
-    reset: () => {
-      accounts = new Accounts([...people, ...users], new GeneratedUsers(0, ''));
-      directory = createDirectory(accounts, () => settings);
-    },
+    reset: () => { directory = open(); },
   };
 };
 export type Portal = ReturnType<typeof createPortal>;
