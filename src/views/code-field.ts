@@ -10,9 +10,9 @@ export interface CodeField extends FieldText {
   onChange?(event: Event): void;
 }
 
-/** Turns what was typed, pasted or filled in into ASCII digits where it stands, and keeps the caret at its digit. */
+/** Normalizes the field's value to ASCII digits, and keeps the caret at its digit. */
 function normalizeInput(event: InputEvent): void {
-  // An input method is still composing: its text is not ours to touch.
+  // An input method is still composing. Changing its text would break it.
   if (event.isComposing) return;
   const input = event.target as HTMLInputElement;
   const value = normalizeCode(input.value);
@@ -23,8 +23,8 @@ function normalizeInput(event: InputEvent): void {
 }
 
 /**
- * The one code input: a single native field (WCAG 2.2, 3.3.8 pictures one box a digit as a failure), with no `maxlength`,
- * so that a code pasted with spaces arrives whole.
+ * The code input: one native field, because one box for each digit fails WCAG 2.2, 3.3.8. It has no `maxlength`, so that a code can be
+ * pasted with spaces.
  */
 export const codeField = (view: Pick<FormView, 'id' | 'errors'>, { onInput, onChange, ...field }: CodeField): TemplateResult =>
   labelled(view, field, ({ id, invalid, describedBy }) => html`<input

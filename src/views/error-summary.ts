@@ -3,17 +3,17 @@ import { subheading } from './heading.js';
 import type { FormView } from './view.js';
 
 function goTo(event: Event, id: string): void {
-  // Not by fragment: the page's address is the host's, and ids within a shadow root have no address.
+  // Not by fragment: the address belongs to the host, and a fragment cannot reach into a shadow root.
   event.preventDefault();
-  // Within our own content: a page may have the same id elsewhere.
+  // Only in this element's content, because the page may have the same id elsewhere.
   const content = (event.target as HTMLElement).closest('.latchkey-content');
   content?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
 }
 
-/** A registration that cannot go on, wherever that shows. What must be mended in a field comes first. */
+/** Whether the registration must be reset. Errors of a field come first. */
 const mustReset = ({ failure, errors }: FormView): boolean => failure?.code === 'registration_failed' && errors.every(({ field }) => field === undefined);
 
-/** What is wrong, in the words that stand at the fields too. Focus comes here when it appears (GOV.UK Design System). */
+/** Lists the errors, with the same messages as at the fields. It takes focus when it appears (GOV.UK Design System, Error summary). */
 export function errorSummary(view: FormView): TemplateResult | typeof nothing {
   if (view.errors.length === 0) return nothing;
   const headingId = view.id('summary-heading');

@@ -3,18 +3,18 @@ import type { FormView } from './view.js';
 
 export interface FieldText {
   name: string;
-  /** Empty where a host labels the field itself. */
+  /** Empty when the host labels the field itself. */
   label: string;
-  /** Said before anything is wrong. */
+  /** Help text, shown before any error. */
   hint?: string;
-  /** An id of the host's choice, for its own `<label for>`. */
+  /** An id that the host sets, for its own `<label for>`. */
   inputId?: string;
 }
 
-/** The ids of what describes a field, in the order in which they are read. */
+/** The ids for `aria-describedby`, in reading order. */
 const idList = (...ids: (string | undefined)[]) => ids.filter(Boolean).join(' ') || nothing;
 
-/** Label, hint and error around a control. */
+/** Renders the label, hint and error of a control. */
 export function labelled(
   view: Pick<FormView, 'id' | 'errors'>, { name, label, hint, inputId }: FieldText,
   control: (attributes: { id: string; invalid: 'true' | typeof nothing; describedBy: string | typeof nothing }) => TemplateResult,
@@ -44,7 +44,7 @@ export const usernameField = (view: FormView, field: IdentifierField): TemplateR
 
 interface PasswordField extends FieldText { autocomplete: 'current-password' | 'new-password'; onInput?(value: string): void; describedById?: string }
 
-/** Revealed or hidden together with the other passwords of its form. Never trimmed, cut or limited as typed. */
+/** Revealed or hidden together with the other passwords of its form. The value is never trimmed or limited. */
 export const passwordField = (view: FormView, { autocomplete, onInput, describedById, ...text }: PasswordField): TemplateResult =>
   labelled(view, text, ({ id, invalid, describedBy }) => html`<input
     class="latchkey-input" id=${id} name=${text.name} type=${view.revealed ? 'text' : 'password'} dir="ltr" autocomplete=${autocomplete} required
@@ -52,6 +52,6 @@ export const passwordField = (view: FormView, { autocomplete, onInput, described
     aria-describedby=${idList(describedBy === nothing ? undefined : String(describedBy), describedById)}
     @input=${(event: InputEvent) => onInput?.((event.target as HTMLInputElement).value)}>`);
 
-/** The label says what a press does, so no `aria-pressed` beside it. */
+/** The label says what a press does, so the button has no `aria-pressed`. */
 export const revealButton = (view: FormView): TemplateResult => html`<button
   type="button" class="latchkey-link latchkey-reveal" @click=${() => view.toggleReveal()}>${view.t(view.revealed ? 'password.hide' : 'password.show')}</button>`;

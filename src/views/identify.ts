@@ -1,4 +1,4 @@
-/** Who the visitor says they are: read out of a form, or what must be mended first. */
+/** Reads identifiers and passwords from a form, or returns the errors to correct. */
 import type { Identifier } from '../client/auth-client.js';
 import type { Translate } from '../i18n/messages.js';
 import { isEmail, longestEmail, longestInput, readIdentifier } from '../journey/identifier.js';
@@ -21,20 +21,20 @@ export function readUsername(t: Translate, typed: string): Read {
   return message === undefined ? { kind: 'username', value } : { field: 'username', message };
 }
 
-/** The same field, where an email address does as well as a username. */
+/** Reads a field that accepts a username or an email address. */
 export function readAccount(t: Translate, typed: string): Read {
   const read = readUsername(t, typed);
   return 'kind' in read ? readIdentifier(typed) : read;
 }
 
-/** A password is taken as it is: only one that cannot be right is held back. */
+/** The errors of a current password. Only an empty or too long one has any; the server checks the rest. */
 export function passwordErrors(t: Translate, password: string): readonly FieldError[] {
   const message = password === '' ? t('current-password.required')
     : password.length > longestInput ? t('current-password.too-long', { limit: longestInput }) : undefined;
   return message === undefined ? [] : [{ field: 'password', message }];
 }
 
-/** A form of username and password. */
+/** Reads a form with username and password. */
 export function readCredentials(t: Translate, data: FormData): { readonly identifier: Identifier; readonly password: string } | readonly FieldError[] {
   const identifier = readAccount(t, String(data.get('username') ?? ''));
   const password = String(data.get('password') ?? '');

@@ -3,15 +3,15 @@ import { primary } from './actions.js';
 import { heading } from './heading.js';
 import type { FormView } from './view.js';
 
-/** What a visitor does where a link lands. */
+/** The visitor's actions on the landing screen. */
 export interface LinkLanding {
-  /** Posts the link's token. */
+  /** Sends the link's token. */
   open(): void;
-  /** Wants nothing of the link. */
+  /** Drops the link. */
   cancel(): void;
 }
 
-/** Where an emailed link lands. A mail scanner opens links too, so nothing is sent until a person presses the button. */
+/** The screen for an emailed link. Mail scanners open links too, so the token is sent only when a person presses the button. */
 export function linkLanding(view: FormView, { open, cancel }: LinkLanding): TemplateResult {
   const { t } = view;
   const top = html`<div class="latchkey-top"><button type="button" class="latchkey-link" @click=${cancel}>${t('action.cancel')}</button></div>`;

@@ -1,4 +1,4 @@
-/** The methods by which a visitor can be reached: one masked target or a group to pick from, and the buttons that send or call. */
+/** The methods that reach a visitor: one masked target or a radio group, and the buttons Send Code and Call Me. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Channel, ChallengeMethod } from '../client/auth-client.js';
 import { secondsLeft } from '../journey/time.js';
@@ -6,23 +6,23 @@ import { sendCodeAt } from '../journey/waits.js';
 import { secondary, target } from './step-actions.js';
 import type { Outcome, View } from './view.js';
 
-/** What a visitor presses, and the channel that it means for a method. */
+/** The buttons, and the channel of a method that each one uses. */
 export type SendAction = 'send' | 'call';
 const sendActions = ['send', 'call'] as const;
 export const channelFor = (method: ChallengeMethod, action: SendAction): Channel | undefined =>
   method.channels.find((channel) => (channel === 'call') === (action === 'call'));
 
-/** The actions that some method has and the client can do. */
+/** The actions that at least one method has and the client supports. */
 export const actionsFor = (view: View, methods: readonly ChallengeMethod[]): readonly SendAction[] =>
   sendActions.filter((action) => methods.some((method) => {
     const channel = channelFor(method, action);
     return channel !== undefined && view.offers('sendCode', channel);
   }));
 
-/** Seconds until a code may be sent so. */
+/** Seconds until a code may be sent by this method and channel. */
 export const waitFor = ({ state, now }: View, by: Parameters<typeof sendCodeAt>[1]): number => secondsLeft(sendCodeAt(state, by) ?? 0, now);
 
-/** The only method, or the one picked; an error when none is picked, or the one picked cannot be reached so or must wait. */
+/** The intent to send a code by the only or the chosen method. An error when none is chosen, or the method lacks the channel or must wait. */
 export function sendBy(view: View, methods: readonly ChallengeMethod[], action: SendAction): Outcome {
   const method = methods.length === 1 ? methods[0] : methods.find(({ id }) => id === view.choice);
   const channel = method && channelFor(method, action);
@@ -33,7 +33,7 @@ export function sendBy(view: View, methods: readonly ChallengeMethod[], action: 
   return seconds > 0 ? [{ field: `method-${method.id}`, message: view.t('code-sent.available-in', { seconds }) }] : { name: 'send-code', ...by };
 }
 
-/** One masked target, or a group to pick from. Nothing is sent by picking. */
+/** One masked target, or a radio group. Choosing one sends nothing. */
 export function methodGroup(view: View, methods: readonly ChallengeMethod[]): TemplateResult | undefined {
   const [only] = methods;
   if (methods.length === 1) return target(view.t(only!.type === 'phone' ? 'choose-method.phone' : 'choose-method.email'), only!.target);
@@ -48,6 +48,6 @@ export function methodGroup(view: View, methods: readonly ChallengeMethod[]): Te
   </fieldset>`;
 }
 
-/** A phone or email that is being enrolled may have been the wrong one. */
+/** Lets the visitor change the phone or email address that is being enrolled. */
 export const changeMethod = (view: View): TemplateResult | undefined =>
   view.state.offers && secondary(view, view.t('enroll.change'), () => view.intend({ name: 'change-method' }));

@@ -9,13 +9,13 @@ export type NamedRule = Pick<PasswordCheck, 'rule' | 'length'>;
 const ruleText = (t: Translate, { rule, length }: NamedRule): string =>
   rule === 'min-length' || rule === 'max-length' ? t(`rule.${rule}`, { length: length ?? 0 }) : t(`rule.${rule}`);
 
-/** One sentence that names the broken rules, all of it in one language. */
+/** One sentence that names the broken rules, in one language. */
 export function brokenRules({ t }: Pick<View, 't'>, rules: readonly NamedRule[]): string {
   const whole = t.together('password.weak', ...rules.map(({ rule }) => `rule.${rule}` as const));
   return whole('password.weak', { rules: rules.map((rule) => ruleText(whole, rule)) });
 }
 
-/** The server's policy as a checklist that follows the typing. What only the server can tell is advice, without a mark. */
+/** The password policy as a checklist that follows the typing. Rules that only the server can check have no mark. */
 export function passwordRules(view: View, policy: PasswordPolicy): TemplateResult | typeof nothing {
   const checks = checkPassword(policy, view.typed);
   if (checks.length === 0) return nothing;

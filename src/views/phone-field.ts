@@ -3,11 +3,11 @@ import type { PhoneError, TypedPhone } from '../journey/phone.js';
 import { labelled } from './fields.js';
 import type { FieldError, FormView } from './view.js';
 
-/** What is wrong with a phone, in the visitor's words. What could not be loaded is not the field's fault. */
+/** The error of a typed phone. A failure to load the phone metadata belongs to no field. */
 export const phoneError = ({ t }: Pick<FormView, 't'>, error: PhoneError | 'network'): FieldError =>
   (error === 'network' ? { message: t('problem.network', { sent: false }) } : { field: 'phone', message: t(`phone.${error}`) });
 
-/** Until the list is there, the visitor's own country is all there is: nothing moves when the others come. */
+/** Until the list has loaded, only the current country shows. The layout does not move when the others arrive. */
 function options({ t }: FormView, { countries, country, countryName }: TypedPhone): unknown {
   if (countries.length === 0) {
     return html`<option value=${country} selected>${t('phone.country-option', { name: countryName })}</option><option disabled>${t('phone.loading-countries')}</option>`;
@@ -15,7 +15,7 @@ function options({ t }: FormView, { countries, country, countryName }: TypedPhon
   return countries.map(({ code, ...of }) => html`<option value=${code} .selected=${code === country}>${t('phone.country-option', of)}</option>`);
 }
 
-/** A country, and a number of it. */
+/** A country select and a number field. */
 export function phoneField(view: FormView, phone: TypedPhone, { autocomplete = 'tel' }: { autocomplete?: string } = {}): TemplateResult {
   phone.load();
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;

@@ -8,7 +8,7 @@ import type { FieldError, FormView } from './view.js';
 
 type Speaker = Pick<FormView, 't' | 'has'>;
 
-/** The contract's inputs, and the fields that may stand for them: a form has one of these. */
+/** Maps the inputs of the contract to the names of their fields. A form has one of the names. */
 const fieldNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['identifier', ['email', 'phone', 'username']], ['password', ['newPassword', 'password']], ['value', ['phone', 'email']],
 ]);
@@ -27,7 +27,7 @@ function weakPassword(
   return { field: 'newPassword', message };
 }
 
-/** A problem in the visitor's words: what happened and what to do. Never the server's own prose. */
+/** The messages for a problem: what happened and what to do. They never contain text of the server. */
 function errorsOfProblem(view: Speaker, problem: Problem, screen: Screen): readonly FieldError[] {
   const { t } = view;
   switch (problem.code) {
@@ -57,7 +57,7 @@ function errorsOfProblem(view: Speaker, problem: Problem, screen: Screen): reado
   }
 }
 
-/** What to say of the call that failed last; nothing when none did. */
+/** The errors of the last call. Empty when it did not fail. */
 export function errorsOf(view: Speaker, { activity, screen }: JourneyState): readonly FieldError[] {
   if (activity.kind !== 'failed') return [];
   return errorsOfProblem(view, activity.problem, screen);

@@ -1,6 +1,6 @@
 import type { Ending, FormView } from './view.js';
 
-/** The good end of a registration. */
+/** The end of a successful registration. */
 export function registered(view: FormView, signedIn: boolean): Ending {
   const { t } = view;
   const className = 'latchkey-button latchkey-primary';

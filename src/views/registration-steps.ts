@@ -1,4 +1,4 @@
-/** The views of the Steps that only a registration has, their words and styles. */
+/** The views, messages and styles of the Steps that only a registration has. */
 import { registrationSteps as words } from '../i18n/en/registration-steps.js';
 import type { TypedPhone } from '../journey/phone.js';
 import { enroll as enrollStyles } from '../styles/steps/enroll.js';

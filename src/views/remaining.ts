@@ -4,7 +4,7 @@ import type { TimedStep } from '../journey/steps/spec.js';
 import { expiresAt, secondsLeft } from '../journey/time.js';
 import type { View } from './view.js';
 
-/** How long what was sent, or proved, is good for; at its local end the server is still asked. */
+/** The time left for a code, link or proof. After its local end, the server still decides. */
 export function remaining(view: View, screen: ScreenOf<TimedStep>): TemplateResult | typeof nothing {
   const end = expiresAt(screen);
   if (end === undefined) return nothing;

@@ -2,15 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../client/problem.js';
 import type { FormView } from './view.js';
 
-/** Why a link opens nothing. */
+/** Why a link cannot be used. */
 export type LinkProblem = 'link_expired' | 'link_used' | 'link_invalid';
 
-/** What a problem says of the link that was to be opened; a server that knows no codes answers 404 and 410 (contract, 4). */
+/** The link problem for the problem of a failed `openLink`. A server without codes answers 404 or 410 (README, REST contract). */
 export const linkProblems: { readonly [C in Problem['code']]?: LinkProblem } = {
   link_expired: 'link_expired', link_used: 'link_used', link_invalid: 'link_invalid', ticket_expired: 'link_expired', not_found: 'link_invalid',
 };
 
-/** @param again the way to a new link, a press away */
+/** @param again the action that leads to a new link */
 export function unusableLink(view: FormView, problem: LinkProblem, again: unknown): TemplateResult {
   const { t } = view;
   return html`<p class="latchkey-notice">${t(`link.${problem}`)}</p>

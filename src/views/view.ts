@@ -11,74 +11,74 @@ export interface FieldError { readonly field?: string; readonly message: string 
 /** @deprecated Renamed to `FieldError`. */
 export type Fault = FieldError;
 
-/** Reads out of a form who the visitor says they are. Loads with what follows the form. */
+/** The functions that read an entry form. They load with the step controller. */
 export type Reading = Pick<typeof identify, 'passwordErrors' | 'readAccount' | 'readCredentials' | 'readEmail' | 'readUsername'>;
 
-/** What a submitted form leads to: errors to mend, or what the visitor wants. */
+/** The outcome of a submitted form: errors to correct, or an intent. */
 export type Outcome = readonly FieldError[] | Intent;
 
-/** What an element says at its flow's good end, and where the visitor goes from there. */
+/** The texts after a flow has succeeded, and the next action. */
 export interface Ending { readonly heading: string; readonly text: string; readonly next?: unknown }
 
-/** What a visitor chose on the way to a destination. */
+/** The visitor's choice for a destination: the login method and Remember Me. */
 export type NavigationChoice = Pick<NavigateDetail, 'method' | 'remember'>;
 /** @deprecated Renamed to `NavigationChoice`. */
 export type Way = NavigationChoice;
 
-/** What any content needs to know. A view is a function of it, and holds nothing. */
+/** The input of every view. A view is a pure function of it. */
 export interface ContentView {
   readonly t: Translate;
   readonly headingLevel: HeadingLevel;
   id(name: string): string;
-  /** Whether the content shown has this part. */
+  /** Whether the rendered content has a part with this name. */
   has(name: string): boolean;
-  /** A link where the destination has an href, else a button that asks the host. */
+  /** A link when the destination has an href, else a button that fires `auth-navigate`. */
   destination(to: Destination, label: string, className?: string, choice?: NavigationChoice): unknown;
 }
 
-/** What any form needs to know: an entry form has no more than this. */
+/** The input of a view with a form, such as an entry form. */
 export interface FormView extends ContentView {
   readonly busy: boolean;
   readonly errors: readonly FieldError[];
-  /** Of the call that failed last; `errors` says it in words. */
+  /** The problem of the last call. `errors` has its messages. */
   readonly failure: Problem | undefined;
-  /** There is a client to call. */
+  /** Whether there is a client. */
   readonly ready: boolean;
-  /** Passwords are shown as text. */
+  /** Whether passwords show as text. */
   readonly revealed: boolean;
   toggleReveal(): void;
-  /** Whether the backend knows people by this. */
+  /** Whether the backend accepts this kind of identifier. */
   identifies(kind: IdentifierKind): boolean;
-  /** Whether the client can do this, by this channel. */
+  /** Whether the client supports this operation, by this channel. */
   offers(operation: AuthOperation, channel?: Channel): boolean;
-  /** What there is to mend, or nothing. */
+  /** Renders the error summary. */
   summary(): unknown;
-  /** Reads what was submitted, at once or after what reading needs has loaded; busy until then. */
+  /** The submit handler of a form. `read` is called once the code that it needs has loaded. The element is busy until then. */
   onSubmit(read: (data: FormData, reading: Reading) => Outcome | Promise<Outcome>): (event: SubmitEvent) => void;
-  /** The same for a press that is not the form's submit. Dropped when the visitor cancels or the element goes first. */
+  /** The same for another button than submit. Dropped when the visitor cancels or the element disconnects. */
   act(read: (reading: Reading) => Outcome | Promise<Outcome>): void;
   intend(intent: Intent): void;
   showErrors(errors: readonly FieldError[]): void;
 }
 
-/** What the views of steps know beside that. */
+/** The input of a step's view. */
 export interface View extends FormView {
   readonly state: JourneyState;
-  /** Monotonic milliseconds. */
+  /** The current time, in monotonic milliseconds. */
   readonly now: number;
-  /** What was typed as identifier, shown again later. */
+  /** The identifier as typed on the entry form. */
   readonly identifier: string;
-  /** A new password is asked for a second time. */
+  /** Whether the visitor types a new password a second time. */
   readonly confirmsPassword: boolean;
-  /** The flow has ended well, and the address that the server gave then may not be followed. */
+  /** Whether the flow has succeeded, but its redirect is not allowed. */
   readonly redirectRefused: boolean;
-  /** The address of the server's redirect, if it may be followed. */
+  /** The address of the server's redirect. Undefined when it is not allowed. */
   allowedHref(to: string): string | undefined;
-  /** The flow's good end, in the element's own words. */
+  /** The element's texts after the flow has succeeded. */
   end(signedIn: boolean): Ending;
-  /** The method picked in a group, before it is sent. */
+  /** The chosen method of a group. */
   readonly choice: string | undefined;
-  /** The new password as typed so far, for its checklist. */
+  /** The new password as typed so far, for the checklist. */
   readonly typed: string;
   choose(methodId: string): void;
   type(password: string): void;

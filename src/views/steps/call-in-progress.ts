@@ -12,7 +12,7 @@ import type { Outcome, View } from '../view.js';
 
 type Call = ScreenOf<'call-in-progress'>;
 
-/** Where the server names no methods, the phone that was called may be called or written to again. */
+/** When the server names no methods, sends the next code to the same phone. */
 function again(view: View, methods: readonly ChallengeMethod[], action: SendAction): Outcome {
   return methods.length > 0 ? sendBy(view, methods, action) : { name: 'send-code', channel: action === 'call' ? 'call' : 'sms' };
 }
@@ -25,7 +25,7 @@ function waiting(view: View, screen: Call): TemplateResult {
     ${time ? html`<p class="latchkey-muted">${time}</p>` : nothing}`;
 }
 
-/** Only the server's word leads on from here. While it rings there is nothing to press but the phone's key. */
+/** The server decides when this step ends. While the phone rings, there is no action but Cancel and a change of the phone. */
 export function callInProgress(view: View, screen: Call): TemplateResult {
   const { t } = view;
   const { methods = [] } = screen.step;

@@ -8,7 +8,7 @@ import { heading } from '../heading.js';
 import { actionsFor, channelFor, methodGroup, sendBy, type SendAction } from '../methods.js';
 import type { View } from '../view.js';
 
-/** How the code comes: by the method picked, or by what all of them have. */
+/** The message that explains how the code arrives, by the chosen method or by any of them. */
 function how(view: View, methods: readonly ChallengeMethod[]) {
   const picked = methods.filter(({ id }) => id === view.choice);
   const channels = new Set((picked.length > 0 ? picked : methods)

@@ -13,16 +13,16 @@ import type { Outcome, View } from '../view.js';
 
 type CodeSent = ScreenOf<'code-sent'>;
 
-/** What is wrong with a code of this length, or the wish to verify it. */
+/** The intent to verify the code, or its error. */
 function verify(view: View, length: number, data: FormData): Outcome {
   const code = normalizeCode(String(data.get('code') ?? ''));
   const error = codeError(code, length);
   return error ? [{ field: 'code', message: view.t(`code.${error}`, { length }) }] : { name: 'verify-code', code };
 }
 
-/** Sending again is off for as long as the server asked; why stands beside the button. */
+/** The resend button. Disabled while the server's wait lasts; the hint shows the time left. */
 function resend(view: View, { step }: CodeSent): TemplateResult | typeof nothing {
-  // A way that we do not know is repeated by leaving it to the server.
+  // For an unknown channel, the server chooses.
   const channel = step.channel === 'unknown' ? undefined : step.channel;
   if (step.resendIn === undefined || !view.offers('sendCode', channel)) return nothing;
   const seconds = waitFor(view, {});
@@ -34,7 +34,7 @@ function resend(view: View, { step }: CodeSent): TemplateResult | typeof nothing
     ${seconds > 0 ? html`<p class="latchkey-hint" id=${hintId}>${view.t('code-sent.available-in', { seconds })}</p>` : nothing}</div>`;
 }
 
-/** Another channel or phone, where the server names some. */
+/** The other channels and methods that the server names. */
 function otherWays(view: View, { step }: CodeSent): TemplateResult | typeof nothing {
   const methods = step.methods ?? [];
   const several = methods.length > 1;

@@ -3,7 +3,7 @@ import type { ScreenOf } from '../../journey/state.js';
 import { heading } from '../heading.js';
 import type { View } from '../view.js';
 
-/** The flow's good end. No form is left, and no secret. */
+/** The end of a successful flow. It has no form and no secret. */
 export function done(view: View, { step }: ScreenOf<'done'>): TemplateResult {
   const { heading: title, text, next } = view.end(step.signedIn ?? false);
   return html`${heading(view, title)}<p class="latchkey-notice">${text}</p>

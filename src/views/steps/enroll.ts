@@ -11,17 +11,17 @@ import type { Outcome, Reading, View } from '../view.js';
 
 type Enroll = ScreenOf<'enroll'>;
 
-/** One way to be reached: the address on record, or one that is typed. */
+/** One option: the address on record, or a typed one. */
 interface Choice {
   readonly id: `enroll-${EnrollmentOffer['type']}-${'on-record' | 'new'}`;
   readonly label: string;
   readonly type: EnrollmentOffer['type'];
   readonly channels: readonly Channel[];
-  /** Masked; none where the visitor types one. */
+  /** The masked address on record. Absent when the visitor types one. */
   readonly target?: string;
 }
 
-/** What the server offers, as far as the client can do it. Beside a phone on record, another one may be given. */
+/** The server's offers that the client supports. For a phone on record, there is also an option for another phone. */
 function choicesOf(view: View, offers: readonly EnrollmentOffer[]): readonly Choice[] {
   const usual: Record<EnrollmentOffer['type'], readonly Channel[]> = { phone: ['sms', 'call'], email: ['email'] };
   const choices = offers.flatMap(({ type, channels: offered, target: to }): Choice[] => {
@@ -32,7 +32,7 @@ function choicesOf(view: View, offers: readonly EnrollmentOffer[]): readonly Cho
     const onRecord: Choice = { id: `enroll-${type}-on-record`, label: view.t(`enroll.${type}-on-record`), type, channels, target: to };
     return type === 'phone' ? [onRecord, typed(view.t('enroll.phone-new'))] : [onRecord];
   });
-  // What a server says twice is offered once.
+  // Removes offers that the server repeats.
   return choices.filter(({ id }, at) => choices.findIndex((choice) => choice.id === id) === at);
 }
 
@@ -87,7 +87,7 @@ function form(view: View, choices: readonly Choice[], phone: TypedPhone): Templa
   </form>`;
 }
 
-/** The phone or email that proves the visitor from now on. Nothing is sent by choosing one. */
+/** Enrols a phone or an email address as a factor. Choosing an option sends nothing. */
 export function enroll(view: View, { step }: Enroll, phone: TypedPhone): TemplateResult {
   const { t } = view;
   const choices = choicesOf(view, step.offers);

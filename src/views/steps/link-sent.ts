@@ -9,7 +9,7 @@ import { remaining } from '../remaining.js';
 import { sentTo } from '../sent-to.js';
 import type { View } from '../view.js';
 
-/** A link is on its way, or not: the page does not know, and says the same to everybody. */
+/** Says that a link was sent. The text is the same for every visitor, so that it does not tell whether the account exists. */
 export function linkSent(view: View, screen: ScreenOf<'link-sent'>): TemplateResult {
   const { t } = view;
   const seconds = secondsLeft(resendAt(view.state) ?? 0, view.now);

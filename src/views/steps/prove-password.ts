@@ -14,7 +14,7 @@ function prove({ t }: View, data: FormData, { readCredentials }: Reading): Outco
   return 'identifier' in read ? { name: 'prove-password', ...read } : read;
 }
 
-/** A mailbox alone must not bind a new factor. Whose account it is may be known from before; a link alone does not tell us. */
+/** Asks for username and password after a link, because a mailbox alone must not bind a new factor. */
 export function provePassword(view: View, screen: ProvePassword): TemplateResult {
   const { t, identifier } = view;
   return html`${cancel(view)}${heading(view, t('prove-password.heading'))}

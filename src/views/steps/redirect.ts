@@ -4,7 +4,7 @@ import { cancel } from '../step-actions.js';
 import { heading } from '../heading.js';
 import type { View } from '../view.js';
 
-/** Another page goes on from here, if it may be followed; else the visitor is told. A server may answer it with nothing to show (204), so it can be left. */
+/** Continues on another page, or tells the visitor that the redirect is not allowed. It has Cancel, because the other page may answer 204. */
 export function redirect(view: View, { step }: ScreenOf<'redirect'>): TemplateResult {
   const { t } = view;
   const href = view.allowedHref(step.to);

@@ -9,7 +9,7 @@ import { heading } from '../heading.js';
 import { brokenRules, passwordRules } from '../password-rules.js';
 import type { FieldError, Outcome, View } from '../view.js';
 
-/** The server decides on the policy; here only what needs no server: missing, too long to be stored, not the same. */
+/** Checks that the password is present, not too long and typed twice alike. The server checks the policy. */
 function choose(view: View, policy: PasswordPolicy, confirmed: boolean, data: FormData): Outcome {
   const password = String(data.get('newPassword') ?? '');
   const again = String(data.get('confirmPassword') ?? '');

@@ -5,7 +5,7 @@ import { cancel } from '../step-actions.js';
 import { heading } from '../heading.js';
 import type { View } from '../view.js';
 
-/** The pause of the guide: the code is right, Continue leads on. `final`: the rest is the host's. */
+/** Says that the code is right, and offers Continue. With `final`, the host continues. */
 export function verified(view: View, { final }: ScreenOf<'verified'>): TemplateResult {
   const { t } = view;
   if (final) return html`${heading(view, t('verified.heading'))}<p>${t('verified.final')}</p>`;
