@@ -1,13 +1,13 @@
 /** The resolved address of each client that was built from a `base-url`. A client that a host made has none. */
 const addresses = new WeakMap<object, string>();
 
-/** Records that this client was built by us, for this resolved address, with nothing but the defaults. */
+/** Records the resolved address of a client that was built here with default options. */
 export const addressedTo = <C extends object>(client: C, address: string): C => {
   addresses.set(client, address);
   return client;
 };
 
-/** Whether two clients are one in effect: the same object, or both built by us for the same resolved address. */
+/** Whether two clients are equivalent: the same object, or both built from a `base-url` with the same resolved address. */
 export function sameClient(one: object | undefined, other: object | undefined): boolean {
   if (one === other) return true;
   const address = one && addresses.get(one);
@@ -16,23 +16,23 @@ export function sameClient(one: object | undefined, other: object | undefined): 
 
 const warned = new WeakSet<Element>();
 
-/** Tells the developer, once for each element, that a flow was cut short by another client. */
+/** Warns the developer, once for each element, that another client has interrupted a flow. */
 export function warnOfChange(element: Element): void {
   if (warned.has(element)) return;
   warned.add(element);
-  console.warn(`latchkey: <${element.localName}> has another client in the middle of a flow, and starts anew: keep the client object stable`);
+  console.warn(`latchkey: <${element.localName}> got another client during a flow and restarts: keep the client object stable`);
 }
 
 export interface ClientBindingOptions<C> {
-  /** The client that the element's properties and its provider name now. */
+  /** Returns the client of the element's properties or its provider. */
   find(): C | undefined;
-  /** Another client has taken the place of the one before: whatever was done or typed for that one is dropped. */
+  /** Called when another client replaces the previous one. The element drops all state of the previous one. */
   changed(): void;
 }
 
 /**
- * Binds an element to one client. The first client is no change, nor is one that is the same in effect, whose older object is kept;
- * nor does a client go when none is named for a while (a move in the page). Only another client is a change.
+ * Binds an element to one client. Only another client counts as a change. The first client does not, nor does an equivalent one: the binding
+ * keeps the older object. The binding survives a time without a client, for example while the element moves in the page.
  */
 export class ClientBinding<C extends object> {
   readonly #options: ClientBindingOptions<C>;
@@ -43,12 +43,12 @@ export class ClientBinding<C extends object> {
     this.#options = options;
   }
 
-  /** The client to call; undefined while none is named. */
+  /** The client to call. Undefined while there is none. */
   get client(): C | undefined {
     return this.#named ? this.#bound : undefined;
   }
 
-  /** Looks at what is named now. Called before each drawing, and before anything that was typed or wanted is used. */
+  /** Reads the current client. Call it before each rendering, and before typed values or intents are used. */
   update(): void {
     const found = this.#options.find();
     const before = this.#bound;

@@ -4,9 +4,9 @@ export type Notice = 'one-minute' | 'expired';
 
 interface Options {
   now(): number;
-  /** Monotonic milliseconds of the end that is announced; none when there is none or none is known. */
+  /** The announced end, in monotonic milliseconds. Undefined when there is none or it is unknown. */
   deadline(): number | undefined;
-  /** Monotonic milliseconds up to which something on the screen counts down. */
+  /** The end of any other visible countdown, in monotonic milliseconds. */
   counts(): number | undefined;
   notice(notice: Notice): void;
 }
@@ -14,8 +14,8 @@ interface Options {
 const minute = 60_000;
 
 /**
- * Redraws once a second while something counts down, always from the clock and never by counting ticks,
- * and tells of the last minute and of the end. The ticks themselves are silent.
+ * Updates the host once a second while a time counts down. It reads the clock and never counts ticks. It gives notice of the last minute and
+ * of the end; the ticks are silent.
  */
 export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -37,7 +37,7 @@ export class Countdown implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    // What a host that has left the page draws after it starts no clock.
+    // An update after the disconnect must not start the timer.
     if (this.#disconnected) return;
     const now = this.#options.now();
     this.#notify(now);

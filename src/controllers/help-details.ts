@@ -1,9 +1,9 @@
 import { isTraceId } from '../client/trace-id.js';
 import type { FailureDetail, StepDetail } from '../events/flow.js';
 
-/** Where a visitor last was, and what last went wrong: no more than a help desk needs to find it in its logs. */
+/** The last step and the last failure of a visitor: only what a help desk needs to find it in its logs. */
 export interface HelpDetails {
-  /** Where the visitor has come since; without a failure, where they are. */
+  /** The last step, if it is newer than the failure. */
   readonly step?: { readonly flow: string; readonly step: string; readonly time: Date };
   readonly failure?: {
     readonly flow: string;
@@ -18,11 +18,11 @@ export interface HelpDetails {
 
 const seen = new WeakMap<Document, HelpDetails>();
 
-/** Anybody may dispatch an event of our names, so only what looks like a name is kept: no address, no sentence. */
+/** Any script can dispatch events with these names, so only a value that looks like a name is kept: no address, no sentence. */
 const named = (value: unknown): string | undefined => (typeof value === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}$/.test(value) ? value : undefined);
 const traced = (value: unknown): string | undefined => (isTraceId(value) ? value : undefined);
 
-/** An event's detail as far as one can rely on it. */
+/** An event's detail with unchecked values. */
 type Loose<T> = { readonly [K in keyof T]?: unknown } | null | undefined;
 
 function keepStep(document: Document, event: Event): void {
@@ -32,7 +32,7 @@ function keepStep(document: Document, event: Event): void {
   if (flow && step) seen.set(document, { ...seen.get(document), step: { flow, step, time: new Date() } });
 }
 
-/** A later step does not drop it: who gives up goes back to a first screen, and asks for help then. */
+/** Keeps the failure also after later steps: a visitor who gives up returns to a first screen and then asks for help. */
 function keepFailure(document: Document, event: Event): void {
   const detail = (event as Event & { detail?: Loose<FailureDetail> }).detail;
   const flow = named(detail?.flow);
@@ -46,16 +46,16 @@ function keepFailure(document: Document, event: Event): void {
 }
 
 /**
- * Remembers from now on what happens in this document, in memory only. The help is mostly asked for after the failure, when the element
- * that failed is gone: so whoever may show it later calls this early. Once a document is enough; more is harmless.
+ * Starts to record steps and failures in a document, in memory only. Call it early: most visitors ask for help after the failure, when the
+ * failed element is gone. A second call for the same document does nothing.
  */
 export function watchDetails(document: Document): void {
   if (seen.has(document)) return;
   seen.set(document, {});
-  // While the events come down: a host may stop them on their way up.
+  // In the capture phase, because a host can stop the events while they bubble.
   document.addEventListener('auth-step', (event) => keepStep(document, event), true);
   document.addEventListener('auth-failure', (event) => keepFailure(document, event), true);
 }
 
-/** What has happened in this document since it is watched. */
+/** The record of a document. Empty when it is not watched. */
 export const detailsOf = (document: Document): HelpDetails => seen.get(document) ?? {};

@@ -8,7 +8,7 @@ const contentClass = 'latchkey-content';
 
 const sheets = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
 
-/** One sheet a document: a constructed sheet cannot be adopted by another document. */
+/** One sheet for each document, because another document cannot adopt a constructed sheet. */
 function sheetFor(document: Document, style: CSSResult): CSSStyleSheet {
   const known = sheets.get(document) ?? new Map<CSSResult, CSSStyleSheet>();
   sheets.set(document, known);
@@ -22,9 +22,9 @@ function sheetFor(document: Document, style: CSSResult): CSSStyleSheet {
 }
 
 /**
- * Owns the one light child that holds an element's content, so that labels, autofill, password managers and a host's own styles
- * work on it. It creates, renders, styles and names the child, puts it back when a host wipes the element's children,
- * and drops the copies that `cloneNode` and `innerHTML` make. It does not know what is rendered.
+ * Owns the light child that holds an element's content, so that labels, autofill, password managers and the host's styles work on it. It
+ * creates, renders and styles the child and gives it an id. It restores the child when the host removes the element's children, and removes
+ * the copies that `cloneNode` and `innerHTML` make. It does not know what is rendered.
  */
 export class LightContent implements ReactiveController {
   readonly #host: Host;
@@ -33,7 +33,7 @@ export class LightContent implements ReactiveController {
   #styles: readonly CSSResult[];
   #node: HTMLDivElement | undefined;
   #part: RootPart | undefined;
-  /** What ids begin with, where nothing else does. Settled with the first rendering: an id that a host sets later changes no field. */
+  /** The prefix of all ids, before a number makes it unique. Fixed at the first connect: an id that the host sets later changes no field. */
   #name: string | undefined;
   #base = '';
 
@@ -45,12 +45,12 @@ export class LightContent implements ReactiveController {
     host.addController(this);
   }
 
-  /** An id of this element's, for its labels and links: stable over visits, other than that of a second such element. */
+  /** The id of a part, for labels and links. It is the same at each visit, and unique among elements of the same tag. */
   id(name: string): string {
     return `${this.#base}-${name}`;
   }
 
-  /** Styles of what is loaded later. */
+  /** Adds the styles of code that has loaded later. */
   addStyles(...styles: readonly CSSResult[]): void {
     this.#styles = [...this.#styles, ...styles];
     if (this.#host.isConnected) this.#adopt(this.#host.getRootNode() as Document | ShadowRoot);
@@ -65,7 +65,7 @@ export class LightContent implements ReactiveController {
   }
 
   hostConnected(): void {
-    // An element around ours may have dropped the copy that we are in, before our turn to hear of it came.
+    // An outer element may have removed this element, as part of a copy, before this callback ran.
     if (!this.#host.isConnected) return;
     const node = this.#node ??= this.#create();
     const root = this.#host.getRootNode() as Document | ShadowRoot;
@@ -74,7 +74,7 @@ export class LightContent implements ReactiveController {
     this.#adopt(root);
     this.restore();
     this.#part?.setConnected(true);
-    // The ids, the language and what is awaited may be others here.
+    // The ids, the language and pending promises may differ here.
     this.#host.requestUpdate();
   }
 
@@ -88,7 +88,7 @@ export class LightContent implements ReactiveController {
     this.#words.mark(this.#node);
   }
 
-  /** Our child, once, and no copy of it. For `slotchange`. */
+  /** Restores the child and removes copies of it. Called on `slotchange`. */
   restore(): void {
     const node = this.#node;
     if (!node) return;
@@ -105,7 +105,7 @@ export class LightContent implements ReactiveController {
     return node;
   }
 
-  /** The tag's name, or the host's own id: password managers remember ids, so they must not change from visit to visit. */
+  /** The element's id or tag name, with a number when taken. Password managers remember ids, so they must be the same at each visit. */
   #freeBase(root: Document | ShadowRoot): string {
     const name = this.#name ??= this.#host.id || this.#host.localName;
     let base = name;
@@ -113,13 +113,13 @@ export class LightContent implements ReactiveController {
     return base;
   }
 
-  /** Whether an id of the page's, or of another element of ours, begins alike: labels and links would lead there. */
+  /** Whether another id in the page starts with this prefix, so that labels and links could lead there. */
   #isTaken(base: string, root: Document | ShadowRoot): boolean {
     const alike = [...root.querySelectorAll(`[id^="${CSS.escape(base)}-"]`)];
     return alike.some((element) => {
       if (this.#host.contains(element)) return false;
       const content = element.closest(`.${contentClass}`);
-      // `tag-2-email` is the second element's.
+      // `tag-2-email` belongs to the second element.
       return !content || content.id === `${base}-content`;
     });
   }

@@ -2,22 +2,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sameClient } from './client-binding.js';
 import { pageAddress } from './page-address.js';
 
-/** What a link may carry; anything else never reaches a server (RFC 3986, 2.3: unreserved characters). */
+/** A valid token: 1 to 1024 unreserved characters (RFC 3986, 2.3). Anything else never reaches a server. */
 const tokenPattern = /^[A-Za-z0-9._~-]{1,1024}$/;
-/** Stands for a token that is none: such a link is invalid, and nothing of it is kept. */
+/** Replaces an invalid token. Nothing of the original is kept. */
 export const malformed = '';
 
 const valid = (token: string): string => (tokenPattern.test(token) ? token : malformed);
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** A token that was followed, and whom it is for. */
+/** A token, and the elements that may use it. */
 interface HeldToken {
   readonly value: string;
   readonly param: string;
-  /** The element that took it. */
+  /** The element that took the token from its property or the address. */
   readonly takenBy: Element;
-  /** The client under which it was taken, or that element's first one after that. No other client's elements see the token. */
+  /** The client when the token was taken, or else the first client of that element. Elements with another client do not see the token. */
   client: object | undefined;
 }
 
@@ -26,7 +26,7 @@ interface Links {
   readonly listeners: Set<(followed: boolean) => void>;
 }
 
-/** The links that were followed, for the whole document: elements come and go until a token is redeemed. In memory alone. */
+/** The tokens of each document, in memory only. They outlive the elements, until they are redeemed. */
 const linksByDocument = new WeakMap<Document, Links>();
 
 function linksOf(document: Document): Links {
@@ -43,7 +43,7 @@ function decode(text: string): string {
   }
 }
 
-/** Takes every parameter of that name out of `a=1&token=b`. What else there is stays to the letter: it is the host's. */
+/** Removes every parameter with this name from `a=1&token=b`. Leaves all other characters unchanged. */
 function takeFrom(list: string, name: string): { value?: string | undefined; rest: string } {
   const pairs = list.split('&').map((text) => ({ text, at: text.indexOf('=') }));
   const isOurs = ({ text, at }: { text: string; at: number }) => at >= 0 && decode(text.slice(0, at)) === name;
@@ -54,14 +54,14 @@ function takeFrom(list: string, name: string): { value?: string | undefined; res
   };
 }
 
-/** `#token=b`, `#a=1&token=b`, or behind a route: `#/reset?token=b`. */
+/** Reads `#token=b`, `#a=1&token=b`, and a route with a query: `#/reset?token=b`. */
 function takeFromFragment(fragment: string, name: string): { value?: string | undefined; rest: string } {
   const [route = ''] = /^[^?=&]*\?/.exec(fragment) ?? /^[/!][^?]*\?/.exec(fragment) ?? [];
   const { value, rest } = takeFrom(fragment.slice(route.length), name);
   return { value, rest: rest === '' && value !== undefined ? route.slice(0, -1) : route + rest };
 }
 
-/** Takes the parameter out of the address, so that neither history, referrers nor a reload have it. The fragment goes before the query. */
+/** Removes the parameter from the address, so that history, referrers and a reload do not have it. Prefers the fragment to the query. */
 function takeFromAddress(name: string): string | undefined {
   const query = takeFrom(location.search.slice(1), name);
   const fragment = takeFromFragment(location.hash.slice(1), name);
@@ -70,31 +70,31 @@ function takeFromAddress(name: string): string | undefined {
   const address = `${pageAddress()}${query.rest && `?${query.rest}`}${fragment.rest && `#${fragment.rest}`}`;
   try {
     history.replaceState(history.state, '', address);
-  } catch { /* a sandboxed frame may not change its address, and what the browser says of it would tell the token */ }
+  } catch { /* a sandboxed frame cannot change its address, and the browser's error contains the token */ }
   return value;
 }
 
 export interface LinkTokenOptions {
-  /** What the host set, if it did. */
+  /** The token that the host has set. */
   token(): string | null | undefined;
-  /** Forgets what the host set: it is removed when read. */
+  /** Removes the token that the host has set. Called as soon as it is read. */
   clear(): void;
   /** The name of the parameter in the address. */
   param(): string;
-  /** The client in effect, to which alone the token may go. */
+  /** The current client. The token goes to no other. */
   client(): object | undefined;
-  /** A link for this element was followed, be it the same once more. Called at once, before a router hears of it. */
+  /** Called when a link with a token for this element is followed, even the same link again. Called synchronously, before a router sees it. */
   followed?(): void;
 }
 
 /**
- * Owns the token of an emailed link from the moment in which it is seen: takes it from the host, the fragment or the query, cleans
- * the address, and holds it until it is redeemed, for elements with the same parameter and the same client. It sends nothing.
+ * Owns the token of an emailed link. It takes the token from the host, the fragment or the query, removes it from the address, and holds it
+ * until it is redeemed. Elements with the same parameter and the same client share it. It sends nothing.
  */
 export class LinkToken implements ReactiveController {
   readonly #host: Host;
   readonly #options: LinkTokenOptions;
-  /** Where this controller listens for tokens that another element took. */
+  /** The tokens of the document. Another element may add one. */
   #links: Links | undefined;
 
   constructor(host: Host, options: LinkTokenOptions) {
@@ -103,13 +103,13 @@ export class LinkToken implements ReactiveController {
     host.addController(this);
   }
 
-  /** The token; empty when the link carried something that is none; undefined when no link was followed, or its token is redeemed. */
+  /** The token. `malformed` (empty) when it is invalid. Undefined without a link, or when the token is redeemed. */
   get value(): string | undefined {
     this.#readHost();
     return this.#held()?.value;
   }
 
-  /** The server took it, or it is of no use: nobody needs it any more. */
+  /** Drops the token, because it was redeemed or is unusable. */
   redeemed(): void {
     const held = this.#held();
     if (held) this.#replace(held, undefined);
@@ -118,7 +118,7 @@ export class LinkToken implements ReactiveController {
   hostConnected(): void {
     this.#links = linksOf(this.#host.ownerDocument);
     this.#links.listeners.add(this.#handleChange);
-    // Before a router of the host's sees it, hence the capture.
+    // In the capture phase, before a router of the host sees the event.
     window.addEventListener('hashchange', this.#readAddress, true);
     window.addEventListener('popstate', this.#readAddress, true);
     this.#readAddress();
@@ -135,7 +135,7 @@ export class LinkToken implements ReactiveController {
     window.removeEventListener('popstate', this.#readAddress, true);
   }
 
-  /** A token that this element took before it had a client belongs to its first one. */
+  /** Binds a token that this element took without a client to its first client. */
   #adoptClient(): void {
     const client = this.#options.client();
     if (!client) return;
@@ -171,7 +171,7 @@ export class LinkToken implements ReactiveController {
     this.#replace(this.#held(), { value, param: this.#options.param(), takenBy: this.#host, client: this.#options.client() }, followed);
   }
 
-  /** Whichever element took it, all that wait for one are told. */
+  /** Replaces a token and notifies all elements of the document. */
   #replace(before: HeldToken | undefined, now: HeldToken | undefined, followed = false): void {
     const links = linksOf(this.#host.ownerDocument);
     links.held = [...links.held.filter((held) => held !== before), ...(now ? [now] : [])];

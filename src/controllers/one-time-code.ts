@@ -4,8 +4,8 @@ type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 type OtpCredential = Credential & { readonly code: string };
 
 /**
- * WebOTP: the browser reads the code from a text message, where it can. Asked for while a code by SMS is awaited;
- * given up at submit, resend and disconnect. A refusal is nobody's concern: the visitor can type.
+ * Reads the code from a text message with the WebOTP API, in browsers that have it. The request runs while a code by SMS is expected. It is
+ * aborted on submit, resend and disconnect. Failures are ignored, because the visitor can type the code.
  */
 export class OneTimeCode implements ReactiveController {
   readonly #host: Host;
@@ -14,7 +14,7 @@ export class OneTimeCode implements ReactiveController {
   #request: AbortController | undefined;
   #requestedFor: unknown;
 
-  /** @param wanted what the code is awaited for (a ticket, say); falsy when none is. Each value is asked for once. */
+  /** @param wanted returns what the code is expected for, such as a step; falsy when none is. Each value starts one request. */
   constructor(host: Host, wanted: () => unknown, received: (code: string) => void) {
     this.#host = host;
     this.#wanted = wanted;
@@ -23,7 +23,7 @@ export class OneTimeCode implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // An update may follow the disconnect.
+    // An update can follow the disconnect.
     const wanted = this.#host.isConnected && this.#wanted();
     if (wanted === this.#requestedFor) return;
     this.stop();
@@ -47,6 +47,6 @@ export class OneTimeCode implements ReactiveController {
       const request = { otp: { transport: ['sms'] }, signal } as CredentialRequestOptions;
       const credential = (await navigator.credentials.get(request)) as OtpCredential | null;
       if (credential && !signal.aborted) this.#received(credential.code);
-    } catch { /* refused, unsupported or given up */ }
+    } catch { /* refused, unsupported or aborted */ }
   }
 }

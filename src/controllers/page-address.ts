@@ -1,5 +1,5 @@
 /**
- * The page's own address without query and fragment, absolute: `history.replaceState()` resolves what is relative against a `<base>`,
- * and a path that begins with `//` would name another host.
+ * The page's absolute address without query and fragment. Absolute, because `history.replaceState()` resolves a relative address against
+ * `<base>`, and a path that starts with `//` would name another host.
  */
 export const pageAddress = (): string => location.href.replace(/[?#].*$/s, '');

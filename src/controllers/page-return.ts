@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Calls back when the element connects and whenever its page shows again: time may have passed unseen (sleep, back-forward cache). */
+/** Calls back when the element connects and when its page becomes visible again, after sleep or from the back-forward cache. */
 export class PageReturn implements ReactiveController {
   readonly #returned: () => void;
 

@@ -6,19 +6,19 @@ import type * as PhoneNumbers from './phone-numbers.js';
 type Numbers = typeof PhoneNumbers;
 
 interface Options {
-  /** The page's language there; asked each time. */
+  /** The page's language. Called each time it is needed. */
   language(): string;
-  /** Two letters, as a host says; asked each time. */
+  /** The host's default country (ISO 3166-1 alpha-2). Called each time it is needed. */
   defaultCountry?(): string | undefined;
 }
 
-// Beside what people put between the digits of codes.
+// In addition to the separators of codes.
 const brackets = /[()[\]/（）／．−]/g;
 
-/** `(202) 555-0142` → `2025550142`; digits of any script become ASCII. What belongs to no number stays, so that it can be named. */
+/** `(202) 555-0142` → `2025550142`; digits of any script become ASCII. Other characters stay, so that they are reported as an error. */
 const normalize = (text: string): string => normalizeCode(text).replace(brackets, '').replace(/^＋/, '+');
 
-/** A language tag that Intl knows. */
+/** The canonical language tag, or `en` for an invalid one. */
 function tagOf(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'en';
@@ -27,11 +27,11 @@ function tagOf(language: string): string {
   }
 }
 
-/** The country that a tag names; none that it merely suggests. */
+/** The country that a language tag names. Undefined when it names none. */
 function regionOf(tag: string): string | undefined {
   try {
     const { region } = new Intl.Locale(tag);
-    // The one country that is often called by another name; WebKit leaves that as it is.
+    // `UK` is a common alias of `GB`. WebKit does not resolve it.
     return region === 'UK' ? 'GB' : region;
   } catch {
     return undefined;
@@ -39,11 +39,11 @@ function regionOf(tag: string): string | undefined {
 }
 
 /**
- * A phone number and its country, as somebody types them. It holds what was typed, finds the country of a number that begins with +,
- * and reads the number in the end. It does not show anything (see `phoneField`), and never changes what was typed.
+ * Holds a phone number and its country while the visitor types them. It finds the country of a number that starts with +, and reads the
+ * number. It does not render (see `phoneField`), and never changes the typed text.
  */
 export class PhoneEntry implements TypedPhone {
-  /** How the rules of phone numbers are loaded. @internal */
+  /** Loads the phone metadata. @internal */
   static numbers: () => Promise<Numbers> = () => import('./phone-numbers.js');
 
   text = '';
@@ -84,7 +84,7 @@ export class PhoneEntry implements TypedPhone {
   }
 
   load(): void {
-    // Who reads the number is told; who merely types is not disturbed.
+    // A failure is reported by `read()`, not while the visitor types.
     this.#load().catch(() => undefined);
   }
 
@@ -118,7 +118,7 @@ export class PhoneEntry implements TypedPhone {
     return new Intl.DisplayNames(tag, { type: 'region' });
   }
 
-  /** The host's, else that of the page's language, else of the browser's. */
+  /** The host's default country, else that of the page's language, else of the browser's languages. */
   #usualCountry(): string {
     const wanted = this.#options.defaultCountry?.()?.trim();
     const tags = [...(wanted ? [`und-${wanted}`] : []), this.language, ...navigator.languages];
@@ -133,7 +133,7 @@ export class PhoneEntry implements TypedPhone {
     if (country !== undefined && country !== this.country) this.choose(country);
   }
 
-  /** A failure is forgotten, so that the next one who asks tries again. */
+  /** Loads the metadata once. Tries again after a failure. */
   #load(): Promise<Numbers> {
     return this.#loading ??= PhoneEntry.numbers().then((numbers) => {
       this.#numbers = numbers;

@@ -4,20 +4,20 @@ import type { AdminClient, AuthClient } from '../client/auth-client.js';
 import type { Destination } from '../events/navigate.js';
 import type { Messages } from '../i18n/messages.js';
 
-/** What a provider gives to all elements below it. */
+/** The settings that a provider gives to all elements inside it. */
 export interface Settings {
   readonly client?: AuthClient;
   readonly adminClient?: AdminClient;
-  /** The nearest first. */
+  /** The messages of all providers, the nearest first. */
   readonly messages?: readonly (Partial<Messages> | undefined)[];
   readonly hrefs: Readonly<Partial<Record<Destination, string>>>;
   readonly allowedOrigins: readonly string[];
 }
 
-/** By `Symbol.for`, so that elements and providers of two copies of this package still meet. */
+/** Uses `Symbol.for`, so that elements and providers of two copies of this package find each other. */
 export const settingsContext = createContext<Settings>(Symbol.for('latchkey.settings'));
 
-/** The nearest provider's settings, also of one that is defined later. A consumer of one context is smaller than `ContextConsumer` by half. */
+/** Holds the settings of the nearest provider, even one that is defined later. Half the size of `ContextConsumer`, because it serves one context. */
 export class SettingsConsumer implements ReactiveController {
   value: Settings | undefined;
 
@@ -40,7 +40,7 @@ export class SettingsConsumer implements ReactiveController {
     this.#unsubscribe = undefined;
   }
 
-  /** Asks a provider that came after this element. Whoever has a provider already is told of a nearer one by that one. */
+  /** Asks a provider that was defined after this element. An element with a provider learns of a nearer one from its provider. */
   handleEvent(event: Event & { context?: unknown }): void {
     if (!this.#unsubscribe && event.context === settingsContext) this.#ask();
   }

@@ -2,7 +2,7 @@ import { translator, type MessageKey, type Messages, type Translate } from '../i
 
 const ours = '.latchkey-content';
 
-/** The nearest `lang` of the page, through shadow roots; the browser's where a page names none. What our own content carries does not count. */
+/** The nearest `lang` of the page, across shadow roots, else the browser's language. Ignores the `lang` of an element's own content. */
 export function languageOf(element: Element): string {
   for (let at: Element | null = element; at; ) {
     const language = at.closest(`[lang]:not(${ours}, ${ours} *)`)?.getAttribute('lang');
@@ -13,16 +13,16 @@ export function languageOf(element: Element): string {
   return navigator.language;
 }
 
-/** What an element says in the words of the moment. */
+/** The messages of an element, in the current language. */
 export interface Words {
   readonly t: Translate;
-  /** The page's language here. */
+  /** The page's language at the element. */
   readonly pageLanguage: string;
 }
 
-/** What one element says, and in which language: each message in that of the catalogue which supplies it. */
+/** The messages of one element. Each message has the language of the catalogue that supplies it. */
 export class ContentWords implements Words {
-  /** In the words of the moment: what a view holds on to may be used after more of them have loaded. */
+  /** Always uses the current messages, because a view can hold this function while more messages load. */
   readonly t: Translate = Object.assign(((key, ...values) => this.#now(key, ...values)) as Translate, {
     together: (...keys: readonly MessageKey[]) => this.#now.together(...keys),
   });
@@ -40,15 +40,15 @@ export class ContentWords implements Words {
     return this.#page;
   }
 
-  /** @param hosts the nearest first */
+  /** @param hosts the hosts' messages, the nearest first */
   read(hosts: readonly (Partial<Messages> | undefined)[], defaults: Partial<Messages>): void {
     this.#page = languageOf(this.#element);
     this.#now = translator([...hosts, { lang: 'en', ...defaults }], this.#page, this.#languages);
   }
 
   /**
-   * Gives `lang` to content that is not in the page's language (WCAG 2.2, 3.1.2): to the whole where all of it is in one language,
-   * else to each element with a text of ours. Countries (`option`) are named in the page's language.
+   * Sets `lang` on content that is not in the page's language (WCAG 2.2, 3.1.2): on the whole content when it has one language, else on
+   * each element with a message. Country names (`option`) are in the page's language.
    */
   mark(content: HTMLElement): void {
     const page = this.#page;
@@ -62,7 +62,7 @@ export class ContentWords implements Words {
       }
     }
     const [only = page, ...others] = new Set(spoken.values());
-    // Another element's content within has its own language.
+    // The content of a nested element has its own language.
     const mixed = others.length > 0 || content.querySelector(ours);
     content.lang = mixed ? page : only;
     for (const [element, language] of spoken) {
