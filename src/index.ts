@@ -1,4 +1,4 @@
-/** Classes, types and clients. Nothing here registers an element: `latchkey/define` does. */
+/** Classes, types and clients. This module registers no element; `latchkey/define` does. */
 export * from './client/index.js';
 export * from './events/index.js';
 export { AdminUserReset } from './elements/admin-user-reset/admin-user-reset.js';
@@ -14,7 +14,7 @@ export { RegistrationReset } from './elements/registration-reset/registration-re
 export { SignInForm } from './elements/sign-in-form/sign-in-form.js';
 export { VerificationCodeInput } from './elements/verification-code-input/verification-code-input.js';
 export { default as en } from './i18n/en.js';
-/** What a subclass meets in what it overrides. */
+/** The types of the members that a subclass can override. */
 export type { Settings } from './controllers/settings.js';
 export type { Words } from './controllers/words.js';
 export type { MoreSteps } from './elements/step-controller.js';

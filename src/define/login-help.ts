@@ -2,5 +2,5 @@ import { LoginHelp } from '../elements/login-help/login-help.js';
 import { register } from './register.js';
 
 register('login-help', LoginHelp);
-// Most ask for help after something has failed, when the element that failed is gone.
+// Most visitors ask for help after a failure, when the failed element is gone.
 if (globalThis.document) LoginHelp.watch(document);

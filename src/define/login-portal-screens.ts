@@ -1,4 +1,4 @@
-/** What the portal shows after its first screen: one module, so that a bundler makes one file of it. */
+/** The portal's further screens, in one module, so that a bundler makes one file of them. */
 import './forgot-password-wizard.js';
 import './login-help.js';
 import './mfa-registration.js';

@@ -1,4 +1,4 @@
-// The first screen comes with the portal: a button that arrives one load later is one that a visitor waits for.
+// The first screen loads with the portal, so that the visitor does not wait for its buttons.
 import './login-options.js';
 import { LoginPortal } from '../elements/login-portal/login-portal.js';
 import { mayBeginElsewhere } from '../elements/login-portal/screens.js';
@@ -7,5 +7,5 @@ import { register } from './register.js';
 const load = (): Promise<unknown> => import('./login-portal-screens.js');
 LoginPortal.load = load;
 register('login-portal', LoginPortal);
-// A link or a fragment may name another screen, which then need not wait for the portal's first drawing.
+// A link or a fragment may name another screen. Loading starts before the portal's first rendering.
 if (globalThis.location && mayBeginElsewhere()) load().catch(() => undefined);

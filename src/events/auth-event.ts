@@ -1,4 +1,4 @@
-/** Every event bubbles and is composed, so that a host may listen anywhere above. None carries a secret, an address or server prose. */
+/** The base of all events. They bubble and are composed, so that a host can listen on any ancestor. No event carries a secret, an address or text of the server. */
 export abstract class AuthEvent<T extends object> extends Event {
   readonly detail: Readonly<T>;
 

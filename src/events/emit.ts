@@ -1,2 +1,2 @@
-/** The one way an element dispatches. True unless a listener prevented the event's default action. */
+/** Dispatches an event. Every element uses this function. @returns false when a listener prevented the default action */
 export const emit = (target: EventTarget, event: Event): boolean => target.dispatchEvent(event);

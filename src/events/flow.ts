@@ -10,28 +10,28 @@ export interface StepDetail { readonly flow: Flow; readonly step: ScreenName; re
 export interface FailureDetail { readonly flow: Flow; readonly operation: Operation; readonly problem: Problem; readonly traceId?: string }
 export interface CompleteDetail { readonly flow: Flow; readonly signedIn: boolean; readonly redirectTo?: string }
 
-/** A call that changes something is about to be made. Prevented: it is held until `resume()`. */
+/** Fired before a call that changes something. When prevented, the element holds the call until `resume()`. */
 export class AuthRequestEvent extends AuthEvent<RequestDetail> {
   constructor(detail: RequestDetail) { super('auth-request', detail, true); }
 }
 
-/** Another screen shows. */
+/** Fired when another screen is shown. */
 export class AuthStepEvent extends AuthEvent<StepDetail> {
   constructor(detail: StepDetail) { super('auth-step', detail); }
 }
 
-/** A call failed; the element tells the visitor what to do. */
+/** Fired when a call has failed. The element tells the visitor what to do. */
 export class AuthFailureEvent extends AuthEvent<FailureDetail> {
   constructor(detail: FailureDetail) { super('auth-failure', detail); }
 }
 
-/** The flow has ended well. Prevented: the element does not follow `redirectTo`, which is given only where it may be followed. */
+/** Fired when the flow has succeeded. When prevented, the element does not follow `redirectTo`. Only an allowed address is in `redirectTo`. */
 export class AuthCompleteEvent extends AuthEvent<CompleteDetail> {
   constructor(detail: CompleteDetail) { super('auth-complete', detail, true); }
 }
 
 declare global {
-  // So that a listener on the document or the window is typed as well; HTMLElementEventMap extends it.
+  // Also types listeners on the document and the window. HTMLElementEventMap extends this map.
   interface GlobalEventHandlersEventMap {
     'auth-request': AuthRequestEvent;
     'auth-step': AuthStepEvent;

@@ -1,6 +1,6 @@
 import { AuthEvent } from './auth-event.js';
 
-/** Where a visitor may want to go. */
+/** The destinations that a visitor can choose. */
 export const destinations = [
   'sign-in', 'domain-login', 'register', 'mfa-registration', 'registration-reset', 'incomplete-registration', 'forgot-password',
   'help', 'home', 'back', 'reauthenticate',
@@ -9,13 +9,13 @@ export type Destination = (typeof destinations)[number];
 
 export interface NavigateDetail { readonly from: string; readonly to: Destination; readonly method?: 'email' | 'phone'; readonly remember?: boolean }
 
-/** The visitor wants to go somewhere. Prevented: the host takes them there; otherwise the destination's href is followed, if it has one. */
+/** Fired when the visitor chooses a destination. When prevented, the host handles it. Otherwise the element follows the destination's href, if it has one. */
 export class AuthNavigateEvent extends AuthEvent<NavigateDetail> {
   constructor(detail: NavigateDetail) { super('auth-navigate', detail, true); }
 }
 
 declare global {
-  // So that a listener on the document or the window is typed as well; HTMLElementEventMap extends it.
+  // Also types listeners on the document and the window. HTMLElementEventMap extends this map.
   interface GlobalEventHandlersEventMap {
     'auth-navigate': AuthNavigateEvent;
   }

@@ -3,13 +3,13 @@ import { AuthEvent } from './auth-event.js';
 
 export interface UserResetDetail { readonly userId: string; readonly registration: RegistrationState }
 
-/** An administrator has reset a user's registration. */
+/** Fired when an administrator has reset a user's registration. */
 export class AuthUserResetEvent extends AuthEvent<UserResetDetail> {
   constructor(detail: UserResetDetail) { super('auth-user-reset', detail); }
 }
 
 declare global {
-  // So that a listener on the document or the window is typed as well; HTMLElementEventMap extends it.
+  // Also types listeners on the document and the window. HTMLElementEventMap extends this map.
   interface GlobalEventHandlersEventMap {
     'auth-user-reset': AuthUserResetEvent;
   }
