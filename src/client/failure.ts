@@ -27,12 +27,22 @@ const textsOf = (sent: object): readonly string[] => Object.entries(sent).flatMa
 /** A field's name, or a path to it. It is the server's text: nothing that could be an address or a code. */
 const fieldName = /^\/?[A-Za-z][\w./-]{0,63}$/;
 
+/** Whether one text holds the other; short texts must be equal. */
+const overlap = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.includes(b) || b.includes(a)));
+
+/** The contract's own names, which repeat nobody's input even where somebody typed the same. */
+const inputNames: readonly string[] = [
+  'identifier', 'email', 'phone', 'username', 'password', 'newPassword', 'confirmPassword', 'code', 'value', 'token', 'ticket', 'reason', 'methodId', 'channel',
+  'type', 'remember', 'userId', 'query', 'cursor', 'limit',
+];
+
 /** Names of fields, without any that repeats what was sent. */
 const readFields = (fields: unknown, sent: object) => {
   const typed = textsOf(sent);
   const entries = typeof fields === 'object' && fields && !Array.isArray(fields) ? Object.entries(fields) : [];
+  const isOurs = (name: string): boolean => inputNames.includes(name) || !typed.some((text) => overlap(text.toLowerCase(), name.toLowerCase()));
   return Object.fromEntries(entries
-    .filter(([name, fault]) => fieldName.test(name) && !typed.includes(name) && typeof fault === 'string')
+    .filter(([name, fault]) => fieldName.test(name) && isOurs(name) && typeof fault === 'string')
     .map(([name, fault]) => [name, oneOf(inputFaults, fault, 'malformed')]));
 };
 
@@ -67,8 +77,6 @@ const readClientProblem = ({ code, sent, status }: Readonly<Record<string, unkno
   return code === 'unexpected_response' ? { code, status: isCount(status) ? status : 0 } : undefined;
 };
 
-const overlap = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.includes(b) || b.includes(a)));
-
 /** The id, if it may be shown, and is neither part of what was sent nor made of it. */
 export const readTraceId = (id: unknown, sent: object): string | undefined => {
   if (!isTraceId(id)) return undefined;
@@ -85,3 +93,7 @@ export const readFailure = (error: unknown, sent: object): Failure | undefined =
   const traceId = readTraceId(error.traceId, sent);
   return problem && { problem, ...(traceId !== undefined && { traceId }) };
 };
+
+/** What a sign-in may say of its failure (contract, rule 17): one thing, whoever exists. */
+export const concealSignIn = ({ problem, ...rest }: Failure): Failure =>
+  ({ ...rest, problem: problem.code === 'not_found' || problem.code === 'conflict' ? { code: 'invalid_credentials' } : problem });

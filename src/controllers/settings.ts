@@ -31,6 +31,8 @@ export class SettingsConsumer implements ReactiveController {
 
   hostConnected(): void {
     this.#host.ownerDocument.addEventListener('context-provider', this);
+    // The provider of an earlier place has no say here.
+    this.value = undefined;
     this.#ask();
   }
 

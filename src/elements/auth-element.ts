@@ -28,7 +28,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   readonly #lifecycle = new Lifecycle({
     updateClient: () => void this.boundClient,
     load: () => this.#load(),
-    networkErrors: () => [{ message: this.words.t('problem.network', { sent: false }) }],
+    networkErrors: () => [{ message: this.words.t('problem.not-loaded') }],
     showErrors: (errors) => this.showErrors(errors),
     changed: () => this.requestUpdate(),
   });

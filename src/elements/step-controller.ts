@@ -5,7 +5,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthClient, Step } from '../client/auth-client.js';
 import type { AuthError } from '../client/problem.js';
-import { looksPersonal } from '../client/trace-id.js';
+import { isSafeId } from '../client/trace-id.js';
 import { Countdown, type Notice } from '../controllers/countdown.js';
 import { OneTimeCode } from '../controllers/one-time-code.js';
 import { emit } from '../events/emit.js';
@@ -216,7 +216,7 @@ export class StepController implements ReactiveController, JourneyListener {
   requested({ operation, input }: Request): boolean {
     const { channel, methodId } = input as { channel?: 'email' | 'sms' | 'call'; methodId?: string };
     const { flow } = this.state;
-    return emit(this.#host, new AuthRequestEvent({ flow, operation, ...(channel && { channel }), ...(methodId && !looksPersonal(methodId) && { methodId }) }));
+    return emit(this.#host, new AuthRequestEvent({ flow, operation, ...(channel && { channel }), ...(methodId && isSafeId(methodId) && { methodId }) }));
   }
 
   happened({ type, ...detail }: JourneyNotice): void {

@@ -35,7 +35,7 @@ type Catalogue = Partial<Messages> | undefined;
  * @param languages collects the messages that were used, with their languages
  */
 export function translator(catalogues: readonly Catalogue[], page: string, languages = new Map<string, string>()): Translate {
-  const supplierOf = (key: MessageKey) => catalogues.find((one) => one?.[key] !== undefined);
+  const supplierOf = (key: MessageKey) => catalogues.find((one) => one?.[key] != null);
   // A catalogue in `en` also fits a page in `en-GB`. Its numbers and lists are then formatted for `en-GB`.
   const languageOf = (catalogue: Catalogue) => {
     const lang = catalogue?.lang;

@@ -168,7 +168,8 @@ function onAnswer(rules: Rules, state: JourneyState, answer: unknown, now: Momen
   const isNotShown = step !== undefined && !isShown(rules, step.step);
   const proof = proofOf(state, operation);
   const ends = rules.endsOnOtherStep && proof && proof.route !== 'link';
-  if (!step || (operation && !mayAnswer(operation, step.step)) || (isNotShown && !ends)) return onUnexpectedAnswer(state, request, now);
+  const isAnswer = !operation || (step && mayAnswer(operation, step.step) && (step.step !== 'done' || (rules.doneAnswers?.includes(operation) ?? true)));
+  if (!step || !isAnswer || (isNotShown && !ends)) return onUnexpectedAnswer(state, request, now);
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
   const endedWait = proof?.route && replaceWait(state, proof.route);
 const pause = isNotShown || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.route === `sendCode:${channel}`));

@@ -2,7 +2,7 @@
 import type { Rules } from './state.js';
 
 /** An emailed code and Continue, then the phone of an account that has one, then the new password. */
-export const passwordReset: Rules = { name: 'passwordReset', flow: 'password-reset', pauseAfter: ['email'] };
+export const passwordReset: Rules = { name: 'passwordReset', flow: 'password-reset', pauseAfter: ['email'], doneAnswers: ['setPassword'] };
 
 /** A password, then a second factor, or enrolment for an account that has none. */
 export const signIn: Rules = { name: 'signIn', flow: 'sign-in', pauseAfter: [] };

@@ -1,5 +1,5 @@
 import type { AuthClient, AuthOperation, CallOptions, Step } from '../client/auth-client.js';
-import { readFailure, unreadable, type Failure } from '../client/failure.js';
+import { concealSignIn, readFailure, unreadable, type Failure } from '../client/failure.js';
 import { AuthError } from '../client/problem.js';
 import { uuid } from '../client/uuid.js';
 import { watchClock, systemClock, type Clock } from './clock.js';
@@ -189,7 +189,8 @@ export class Journey {
       if (!failure && !options.signal?.aborted) {
         console.error(`latchkey: the client's ${operation}() rejected with a value that is not an AuthError with a known code`);
       }
-      return { type: 'failed', ...(failure ?? unreadable) };
+      const told = failure ?? unreadable;
+      return { type: 'failed', ...(operation === 'signIn' && !(input as { ticket?: string }).ticket ? concealSignIn(told) : told) };
     }
   }
 }

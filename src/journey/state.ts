@@ -106,6 +106,8 @@ export interface Rules {
   readonly flow: Flow;
   /** The channels after whose verified code the element shows a pause with Continue. */
   readonly pauseAfter: readonly Channel[];
+  /** The operations that `done` may answer. Absent: those that its specification lists. */
+  readonly doneAnswers?: readonly AuthOperation[];
   /** Whether the flow ends when a proof is answered by a Step that the element does not show. Otherwise that answer is unexpected. */
   readonly endsOnOtherStep?: boolean;
 }

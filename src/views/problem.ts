@@ -39,11 +39,13 @@ function errorsOfProblem(view: Speaker, problem: Problem, screen: Screen): reado
       return [weakPassword(view, problem.violations, screen.name === 'set-password' ? screen.step.policy : undefined)];
     case 'invalid_input': {
       const errors = Object.entries(problem.fields).map(([input, fault]) => ({ field: fieldOf(view, input), message: t(`input.${fault}`) }));
-      return errors.length > 0 ? errors : [{ message: t('problem.invalid_input') }];
+      // A field that does not show here cannot be named to the visitor.
+      return errors.some(({ field }) => view.has(field)) ? errors : [{ message: t('problem.invalid_input') }];
     }
     case 'phone_invalid': case 'method_taken':
       return [{ field: fieldOf(view, 'value'), message: t(`problem.${problem.code}`) }];
     case 'delivery_failed':
+      if (problem.channel === 'email') return [{ message: t('delivery.email') }];
       return [{ message: t(`delivery.${problem.reason}`) }];
     case 'rate_limited': case 'account_locked':
       return [{ message: t(`problem.${problem.code}`, { wait: waitAfter(problem) }) }];

@@ -277,6 +277,20 @@ describe('no change is', () => {
   });
 });
 
+it('an element outside of all providers has none of an earlier one', async () => {
+  const lines = watchConsole();
+  const posts = watchFetch();
+  const { main, element } = await visit('<auth-client-provider base-url="/a"><sign-in-form></sign-in-form></auth-client-provider>');
+  main.append(element);
+  await until(() => shownText(element).includes('has no auth client'));
+  typeAccount(element, canaries.email, canaries.password, 'Email Address');
+  press(element, 'Sign in');
+  await settle();
+  posts.end();
+  expect(posts.urls).to.deep.equal([]);
+  expect(lines.some(({ text }) => text.includes('has no auth client'))).to.equal(true);
+});
+
 describe('a link\'s token', () => {
   const landing = 'Continue your registration';
   const make = (properties: Partial<RegistrationReset>, into: Element = place()): RegistrationReset => {

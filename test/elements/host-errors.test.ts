@@ -1,7 +1,9 @@
 /** What a host's own client may reject with, complete or not: a sentence for the visitor, never an exception, a raw word or an endless wait. */
 import { toTicket, type AuthClient, type Step } from '../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../src/client/problem.js';
-import { place, shownText, untilHeading, untilProblem } from '../support/elements/page.js';
+import '../../src/define/sign-in-form.js';
+import { typeAccount } from '../support/elements/acts.js';
+import { place, press, shownText, untilHeading, untilProblem } from '../support/elements/page.js';
 import { expect } from '../support/elements/setup.js';
 import { brief, errorsOf, watchConsole, watchErrors, watchEvents } from '../support/elements/watch.js';
 import { begin, choosePassword, enterCode, titles } from '../support/elements/wizard.js';
@@ -24,8 +26,8 @@ const rows: readonly (readonly [Operation, unknown, string, Problem['code']])[] 
   ['startPasswordReset', { code: 'invalid_input' }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: null }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: { identifier: 'raw-fault' } }, malformed, 'invalid_input'],
-  ['startPasswordReset', { code: 'invalid_input', fields: { constructor: 'required' } }, 'Fill in this field.', 'invalid_input'],
-  ['startPasswordReset', { code: 'invalid_input', fields: { toString: 'malformed', hasOwnProperty: 'required' } }, malformed, 'invalid_input'],
+  ['startPasswordReset', { code: 'invalid_input', fields: { constructor: 'required' } }, refused, 'invalid_input'],
+  ['startPasswordReset', { code: 'invalid_input', fields: { toString: 'malformed', hasOwnProperty: 'required' } }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'invalid_input', fields: JSON.parse('{"__proto__":"required"}') as object }, refused, 'invalid_input'],
   ['startPasswordReset', { code: 'rate_limited', retryAfter: 'raw-wait' }, wait, 'rate_limited'],
   ['startPasswordReset', { code: 'rate_limited', retryAfter: Infinity }, wait, 'rate_limited'],
@@ -90,6 +92,23 @@ describe('an AuthError of a host\'s own client', () => {
       const { wizard, events } = await meet('startPasswordReset', { code: 'conflict' }, traceId);
       await untilProblem(wizard, 'Something else changed this at the same time. Try again.');
       expect(JSON.stringify(events.map(({ detail }) => detail))).to.not.include(traceId).and.not.include('traceId');
+    });
+  }
+});
+
+describe('a sign-in that a host\'s own client refuses', () => {
+  for (const code of ['not_found', 'conflict', 'invalid_credentials'] as const) {
+    it(`by ${code}: does not tell who exists`, async () => {
+      const main = place();
+      const events = watchEvents(main);
+      const form = document.createElement('sign-in-form');
+      form.client = { signIn: () => Promise.reject(new AuthError({ code })) };
+      main.append(form);
+      await form.updateComplete;
+      typeAccount(form, 'daisey.duck@example.com', 'Quack-quack-2021', 'Email Address');
+      press(form, 'Sign in');
+      await untilProblem(form, 'What you entered does not match our records. Check it and try again.');
+      expect(events.map(brief)).to.include('auth-failure signIn invalid_credentials');
     });
   }
 });

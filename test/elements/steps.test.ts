@@ -233,6 +233,18 @@ describe('a redirect that leads nowhere', () => {
   });
 });
 
+describe('an end whose redirect leads nowhere', () => {
+  it('keeps the way there as a link', async () => {
+    const at = await stage(place(), 'sign-in-form', (client) => ({ client }));
+    at.element.addEventListener('auth-complete', (event) => event.preventDefault());
+    typeAccount(at.element, canaries.email, canaries.password, 'Email Address');
+    press(at.element, 'Sign in');
+    await at.answer({ step: 'done', signedIn: true, redirectTo: '/latchkey-204' });
+    await untilHeading(at.element, 'You are signed in');
+    expect(get(at.element, 'link', 'Continue').getAttribute('href')).to.equal(new URL('/latchkey-204', location.href).href);
+  });
+});
+
 describe('a redirect that is not followed', () => {
   it('can be left', async () => {
     const lines = watchConsole();

@@ -86,6 +86,20 @@ it('done in answer to a first call is not a success: nothing is completed', asyn
   expect(scene.notices.map(({ type }) => type)).toEqual(['problem']);
 });
 
+it.each(['verifyCode', 'callStatus'] as const)('done in answer to %s does not end a password reset, in which no password was set', async (operation) => {
+  const scene = new Scene({ rules: passwordReset });
+  scene.journey.hand(operation === 'verifyCode' ? samples['code-sent'] as Step : ringing());
+  if (operation === 'verifyCode') await scene.verify('123456', { step: 'done', signedIn: true });
+  else {
+    for (let question = 0; question < 3; question++) {
+      await scene.seconds(3);
+      if (scene.last.open) await scene.last.answer({ step: 'done', signedIn: true });
+    }
+  }
+  expect(scene.problem).toEqual({ code: 'unexpected_response', status: 200 });
+  expect(scene.notices.map(({ type }) => type)).not.toContain('completed');
+});
+
 it('a handed screen works like an answered one', async () => {
   const scene = await on('code-sent');
   await scene.verify('123456', samples['set-password']);

@@ -263,7 +263,8 @@ export class Oracle {
   answers(operation: AuthOperation, request: Request | undefined, answer: TestAnswer): void {
     const { step, code } = answer;
     const { rules } = this.scene;
-    const understood = step !== undefined && answered[operation].includes(step) && (stepsOf(rules).includes(step) || (rules.endsOnOtherStep === true && (operation === 'verifyCode' || operation === 'callStatus')));
+    const isEnd = step !== 'done' || (rules.doneAnswers?.includes(operation) ?? true);
+    const understood = step !== undefined && isEnd && answered[operation].includes(step) && (stepsOf(rules).includes(step) || (rules.endsOnOtherStep === true && (operation === 'verifyCode' || operation === 'callStatus')));
     const unsure = step !== undefined || retriable.includes(code!);
     if (understood) this.#steps(answer, operation);
     else if (request) this.#retry = unsure ? retryOf(request) : undefined;

@@ -98,14 +98,6 @@ describe('a password reset', () => {
     scene.screen('set-password');
   });
 
-  it('whose code leads directly to the end: has no pause', async () => {
-    const scene = new Scene();
-    await scene.begin(codeSent());
-    await scene.verify('123456', done({ signedIn: true, redirectTo: '/home' }));
-    scene.screen('done');
-    expect(scene.notices.at(-1)).toEqual({ type: 'completed', signedIn: true, to: '/home' });
-  });
-
   it('that continues elsewhere: reports the address once, and can be restarted', async () => {
     const scene = new Scene();
     await scene.begin({ step: 'redirect', to: 'https://id.example/next' });

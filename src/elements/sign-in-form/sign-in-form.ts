@@ -192,7 +192,7 @@ export class SignInForm extends AuthElement {
     try {
       await this.#loadPhone();
     } catch {
-      if (this.#shown === 'phone') this.showErrors([{ message: this.words.t('problem.network', { sent: false }) }]);
+      if (this.#shown === 'phone') this.showErrors([{ message: this.words.t('problem.not-loaded') }]);
     }
   }
 

@@ -11,6 +11,7 @@ export const common = {
   'problem.network': ({ sent }: { sent: boolean }) =>
     sent ? 'The connection was lost. Your request may have arrived. Check your connection and try again.'
       : 'You are offline. Connect to the internet and try again.',
+  'problem.not-loaded': 'Part of this page could not be loaded. Check your connection and try again. If it still does not work, reload the page.',
 
   'password.show': 'Show password',
   'password.hide': 'Hide password',

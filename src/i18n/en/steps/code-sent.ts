@@ -27,6 +27,7 @@ export const codeSent = {
   'problem.invalid_code': 'The verification code is not right. Check it and try again.',
   'problem.code_expired': ({ again }: Again) => `The verification code has expired. ${newCode(again)}`,
   'problem.too_many_attempts': ({ again }: Again) => `You have entered a wrong code too many times. ${newCode(again)}`,
+  'delivery.email': 'We could not send a message to that email address. Try again, or choose another way.',
   'delivery.busy': 'The line is busy. End the other call and try again, or ask for a code.',
   'delivery.no-answer': 'Nobody answered the call. Keep your phone near you and try again, or ask for a code.',
   'delivery.rejected': 'The call was declined. Accept it when we call again, or ask for a code.',
