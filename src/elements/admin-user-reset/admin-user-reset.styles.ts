@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A wide frame, and where the host's tabs and actions stand in it. Its grid also lays out the list, whose parts are in the light DOM. */
+/** A wide frame with the host's tabs and actions. Its grid also lays out the list, whose parts are in the light DOM. */
 export const wide = css`
   :host { max-inline-size: var(--latchkey-inline-size, 64rem); container-type: inline-size; }
   .list { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: var(--_gap); }
@@ -11,8 +11,8 @@ export const wide = css`
 `;
 
 /**
- * The frame of an administrator's list and of one user's page, which show before the server has answered. Layered like the fields.
- * The widths are those of the element (it is a size container), not of the page.
+ * The frame of the list and of a user's page, which show before the server answers. In the same layer as the fields.
+ * The widths are those of the element, which is a size container, not of the page.
  */
 export const start = css`
   @layer latchkey {

@@ -20,16 +20,16 @@ const words = { ...common, ...adminStart };
 const usualPage = 25;
 
 /**
- * Setup / Manage Users, for a provider's administrator: search, pages, each user's account, and the reset of a user's registration
- * for multi-factor authentication, with a question before it and what happens next after it.
+ * Setup / Manage Users, for a provider's administrator. It searches and pages the users, shows a user's account, and resets a user's
+ * registration for multi-factor authentication. It asks for confirmation first, and then explains what happens next.
  *
  * @tag admin-user-reset
  * @summary Lets an administrator reset a user's registration.
- * @slot tabs - above the list: the ways to other lists
- * @slot actions - beside the search: what else can be done with users
+ * @slot tabs - above the list, for links to other lists
+ * @slot actions - beside the search, for other actions on users
  * @csspart tabs - around the tabs
  * @csspart actions - around the actions
- * @fires {AuthRequestEvent} auth-request - before a registration is reset; prevent it to answer it with `resume()`
+ * @fires {AuthRequestEvent} auth-request - before a registration is reset; prevent it to hold the call until `resume()`
  * @fires {AuthFailureEvent} auth-failure - a call failed
  * @fires {AuthUserResetEvent} auth-user-reset - a user's registration has been reset
  * @fires {AuthNavigateEvent} auth-navigate - the administrator wants to go back to the setup, or must sign in again before a reset
@@ -48,22 +48,22 @@ export class AdminUserReset extends ContentElement {
   static override styles: CSSResult[] = [...super.styles, wide];
   static override contentStyles = [start];
 
-  /** How what shows once the server has answered is loaded. @internal */
+  /** Loads the code that shows the server's answers. @internal */
   static load = (): Promise<{ readonly Administration: typeof Administration }> => import('./administration.js');
 
-  /** The backend. Before `admin-base-url` and the nearest provider. */
+  /** The client for administrators. Takes precedence over `admin-base-url` and the nearest provider. */
   adminClient?: AdminClient | undefined;
-  /** Builds the REST client of the default contract for this address. */
+  /** The address of a backend for administrators that keeps the default REST contract. The element builds the client. */
   adminBaseUrl?: string | undefined;
-  /** Whose page is open; nobody's while the list shows. Follows the administrator, and is not reflected. */
+  /** The id of the user whose page is open. Undefined while the list shows. Follows the administrator. Never reflected. */
   userId?: string | null | undefined;
-  /** Users a page, 1 to 100. */
+  /** The number of users on a page, 1 to 100. Default: 25. */
   pageSize = usualPage;
-  /** The administrator's own id: nobody resets themselves. */
+  /** The administrator's own user id. The element does not let administrators reset themselves. */
   currentUserId?: string | null | undefined;
 
   private clientMissing = false;
-  /** What shows once the server has answered. */
+  /** The code that shows the server's answers. Undefined until it has loaded. */
   private administration?: Administration;
 
   readonly #built = administratorOf(this);
@@ -72,7 +72,7 @@ export class AdminUserReset extends ContentElement {
     reader: async () => (await this.#load()).users,
     unloaded: () => this.userId || this.focusNext('summary'),
     limit: () => this.#limit,
-    // What was said of other users is unsaid, so that the same said of these is heard.
+    // Clears the status, so that an equal message about other users is announced again.
     began: () => this.userId || this.announce(),
   });
   readonly #user = new ReadController<Opening, ManagedUser>(this, {
@@ -86,23 +86,23 @@ export class AdminUserReset extends ContentElement {
     changed: () => this.#restart(),
   });
   #loading: Promise<Administration> | undefined;
-  /** Whose page showed last, to tell a change of page from other changes. */
+  /** The user of the page that rendered last, to detect a change of page. */
   #shown: string | undefined;
 
   /**
-   * Answers a reset that was held, by preventing `auth-request` or because the administrator had to sign in again:
-   * with the answer of the host's own backend, with the problem it met, or with nothing to make the call after all.
-   * @returns false when nothing was held
+   * Answers a reset that is held, because the host prevented `auth-request` or the administrator had to sign in again.
+   * @param answer the answer or the error of the host's own backend; without it, the element makes the call
+   * @returns false when no call was held
    */
   override resume(answer?: RegistrationReset | AuthError): boolean {
-    // What is held under one client is not made under another.
+    // A call that was held under another client is dropped.
     this.#binding.update();
     return this.administration?.resume(answer) ?? false;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A provider may be defined in a later task; who has none by then has forgotten it.
+    // A provider can be defined in a later task of the page's start.
     setTimeout(() => this.#checkClient());
   }
 
@@ -168,10 +168,10 @@ export class AdminUserReset extends ContentElement {
     return this.#binding.client;
   }
 
-  /** Another client: nothing that was typed, read or begun under one reaches another. */
+  /** Drops all state of the previous client. */
   #restart(): void {
     if (this.administration?.busy) warnOfChange(this);
-    // What was typed in this task has not been drawn, so drawing would not clear it.
+    // A rendering would not clear a value that was typed in this task.
     this.form?.reset();
     this.#search.clear();
     this.#user.clear();
@@ -194,7 +194,7 @@ export class AdminUserReset extends ContentElement {
     else if (before !== undefined) this.focusNext('heading');
   }
 
-  /** What the list knows of the user shows until the server has told more. */
+  /** Shows the user as known from the list until the server answers. */
   #open(userId: string): void {
     const known = this.#search.read.value?.users.find(({ id }) => id === userId);
     if (known) this.#user.set(known);
@@ -206,14 +206,14 @@ export class AdminUserReset extends ContentElement {
     if (input && !pending) this.#user.read({ ...input, again: true });
   }
 
-  /** The host sees to it, and resumes; or the page that does is gone to, where there is one. */
+  /** Lets the host sign the administrator in and resume. Otherwise goes to the destination's href, if it has one. */
   #reauthenticate(): void {
     if (!this.navigate('reauthenticate')) return;
     const href = this.hrefTo('reauthenticate');
     if (href !== undefined) location.assign(href);
   }
 
-  /** Loads what shows once the server has answered; tried anew where it could not be had. */
+  /** Loads the code that shows the server's answers, once. Tries again after a failure. */
   #load(): Promise<Administration> {
     return this.#loading ??= AdminUserReset.load().then(({ Administration: Late }) => this.#start(Late), (reason) => {
       this.#loading = undefined;
@@ -233,7 +233,7 @@ export class AdminUserReset extends ContentElement {
     });
   }
 
-  /** Without what shows an answer there is nothing but the way to try once more. */
+  /** The problem to show when the code could not be loaded, with Try again. */
   #unloaded({ failure }: Pick<ReadController<never, unknown>, 'failure'>, again: () => void): Trouble | undefined {
     return failure && { message: this.words.t('problem.network', { sent: false }), again };
   }

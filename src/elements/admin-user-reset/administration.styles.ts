@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** An administrator's users: rows, one user's account, and the question before a reset. Layered like the fields. */
+/** The rows of the list, a user's account and the confirmation dialog. In the same layer as the fields. */
 export const administration = css`
   @layer latchkey {
     :where(.latchkey-users[aria-busy='true'] > table) { opacity: 0.6; }

@@ -1,6 +1,6 @@
 /**
- * What shows once the server has answered: rows, one user's account, and the reset of a registration with its question and its end.
- * Loaded together with the first request, so that the page's first field does not wait for it.
+ * Shows the server's answers: rows, a user's account, and the reset of a registration with its confirmation and result.
+ * It loads with the first request, so that the page's first field does not wait for it.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdminClient, ManagedUser, RegistrationReset, UserInput } from '../../client/auth-client.js';
@@ -40,21 +40,21 @@ export interface AdministrationHost extends ReactiveControllerHost, HTMLElement 
   focusNext(target: string): void;
 }
 
-/** A user's page, as it is read. `again`: the administrator has asked for it once more. */
+/** The input of reading a user's page. `again`: the administrator has pressed Try again. */
 export interface Opening extends UserInput { readonly again: boolean }
 
 interface Options {
   readonly search: SearchController;
   readonly user: ReadController<Opening, ManagedUser>;
   client(): AdminClient | undefined;
-  /** Looks whether the client is still the same; another one ends in `clear()`. */
+  /** Reads the current client. Calls `clear()` when it has changed. */
   updateClient(): void;
   reauthenticate(): void;
-  /** The dialog, where it has been drawn. */
+  /** The rendered dialog, or null. */
   dialog(): HTMLDialogElement | null;
 }
 
-/** Whether two ids name the same user. A guard says yes in doubt, so case and the space around them make no difference. */
+/** Whether two ids name the same user. Ignores case and surrounding spaces, so that the guard against a self-reset holds in doubt. */
 const isSameId = (a: string, b: string | null | undefined): boolean => a.trim().toLowerCase() === `${b ?? ''}`.trim().toLowerCase();
 
 export class Administration implements ReactiveController {
@@ -69,7 +69,7 @@ export class Administration implements ReactiveController {
   readonly #host: AdministrationHost;
   readonly #options: Options;
   readonly #reset: ResetController;
-  /** Whose page the administrator has opened from the list. */
+  /** The user whose page the administrator has opened from the list. */
   #picked: string | undefined;
 
   constructor(host: AdministrationHost, options: Options) {
@@ -81,7 +81,7 @@ export class Administration implements ReactiveController {
       forbids: (userId) => isSameId(userId, host.currentUserId),
       requested: () => {
         const proceed = emit(host, new AuthRequestEvent({ flow: 'user-reset', operation: 'resetRegistration' }));
-        // A listener may have set another client.
+        // A listener can have set another client.
         options.updateClient();
         return proceed;
       },
@@ -103,13 +103,13 @@ export class Administration implements ReactiveController {
     return this.#reset.resume(answer);
   }
 
-  /** A reset has begun and not ended. */
+  /** Whether a reset has started and not ended. */
   get busy(): boolean {
     const { kind } = this.#reset.state;
     return kind !== 'idle' && kind !== 'done';
   }
 
-  /** Another client: nothing of one backend reaches another, a user's id that its list gave included. */
+  /** Drops all state of the previous client, including a user's id from its list. */
   clear(): void {
     this.users.clear();
     this.#reset.clear();
@@ -117,16 +117,16 @@ export class Administration implements ReactiveController {
     this.#picked = undefined;
   }
 
-  /** Another page shows: a user's, or the list again, where it was left. */
+  /** Handles a change of page: to a user's page, or back to the list as it was left. */
   turn(before: string | undefined, userId: string | undefined): void {
     const doubtful = this.#reset.leave();
     const { users, loaded } = this.users;
     if (userId !== undefined) {
-      // What an element shows first takes no focus.
+      // The first page of an element takes no focus.
       if (before !== undefined || loaded) this.#host.focusNext('heading');
       return;
     }
-    // A reset that was cut short may have been made.
+    // The server may have performed the interrupted reset.
     if (doubtful) this.users.refresh();
     const row = users.findIndex(({ id }) => id === before);
     this.#host.focusNext(row < 0 ? 'heading' : editName(row));
@@ -140,12 +140,12 @@ export class Administration implements ReactiveController {
     return userTrouble(t, { failure: this.#options.user.failure, again }, this.#reset);
   }
 
-  /** The page of users; nothing until there is one. */
+  /** Renders the page of users. Undefined until it is known. */
   renderUsers(view: AdminView): unknown {
     return this.users.loaded ? foundUsers(view, this.users, ({ id }) => { this.#host.userId = this.#picked = id; }) : undefined;
   }
 
-  /** The account; nothing until it is known. */
+  /** The account's parts. Undefined until the user is known. */
   account(view: ContentView): Account | undefined {
     const { user: { value: user }, client } = this.#options;
     const { state, busy } = this.#reset;
@@ -161,7 +161,7 @@ export class Administration implements ReactiveController {
     });
   }
 
-  /** The question before a reset. */
+  /** Renders the confirmation dialog. */
   renderQuestion(view: ContentView): unknown {
     const { state } = this.#reset;
     return confirmation(view, {
@@ -171,7 +171,7 @@ export class Administration implements ReactiveController {
     });
   }
 
-  /** Before focus is moved, which a modal dialog would not let out. */
+  /** Runs before focus moves, because an open modal dialog keeps the focus. */
   hostUpdated(): void {
     const dialog = this.#options.dialog();
     const wanted = this.#reset.state.kind === 'confirming';
@@ -182,10 +182,10 @@ export class Administration implements ReactiveController {
 
   #listed(cause: Cause, failure?: Failure): void {
     if (failure) this.#tell(failure);
-    // A user's page is open now.
+    // A user's page is open meanwhile.
     if (this.#host.userId) return;
     if (failure) {
-      // Whoever is still typing is told, and not interrupted.
+      // While the administrator types, the failure is announced and focus stays.
       if (cause !== 'typed') this.#host.focusNext('summary');
       return;
     }
@@ -198,7 +198,7 @@ export class Administration implements ReactiveController {
     if (failure) this.#tell(failure);
     if (this.#reset.state.kind !== 'idle') return;
     if (failure) this.#host.focusNext('summary');
-    // With the problem goes the button that was pressed.
+    // The pressed button has disappeared with the problem.
     else if (again) this.#host.focusNext('heading');
   }
 

@@ -4,7 +4,7 @@ import type { ResetState } from './reset.js';
 
 const working = (t: Translate): string => t('status.working');
 
-/** Where focus goes, and what is said to those who do not see, as a reset goes on. */
+/** Moves focus and announces the status when the state of a reset changes. */
 export function attend(host: AdministrationHost, now: ResetState, before: ResetState): void {
   switch (now.kind) {
     case 'confirming':
@@ -27,9 +27,9 @@ export function attend(host: AdministrationHost, now: ResetState, before: ResetS
       break;
     case 'done': {
       const { link, timeKnown } = now;
-      // What was said of the time is as doubtful as the clock.
+      // The announced time is no longer reliable.
       if (before.kind === 'done') return timeKnown ? undefined : host.announce();
-      // How long there is, said once, when the time starts.
+      // Announces the time limit once, when it starts.
       host.announce(link && ((t) => t('admin.link-expires-in', { seconds: link.expiresIn })));
       host.focusNext('heading');
     }

@@ -4,25 +4,25 @@ import type { Problem } from '../../client/problem.js';
 
 export interface Failure { readonly operation: AdminOperation; readonly problem: Problem; readonly traceId?: string }
 
-/** Judges the answers of one operation; loaded while the call is made. */
+/** Checks the answers of one operation. Loads during the call. */
 export interface Reader<I, T> {
   judge(answer: PromiseSettledResult<unknown>, input: I): { readonly value: T } | { readonly failure: Failure };
-  /** The newest read has ended. */
+  /** Called when the newest read has ended. */
   ended(input: I, failure?: Failure): void;
 }
 
 export interface ReadOptions<I, T> {
   readonly operation: AdminOperation;
   call(input: I, options: CallOptions): Promise<unknown>;
-  /** Loads what judges and shows the answer. The read lasts until this is there too, and fails where it cannot be loaded. */
+  /** Loads the code that checks and shows the answer. The read waits for it, and fails when it cannot be loaded. */
   reader(): Promise<Reader<I, T>>;
-  /** The reader could not be loaded. */
+  /** Called when the reader could not be loaded. */
   unloaded(): void;
 }
 
 /**
- * Reads, one at a time: a newer read aborts the older one, and so does leaving the page, where coming back reads again.
- * The last value stays until a newer one is there, also while reading and after a failure. It does not know what is read.
+ * Runs one read at a time. A newer read aborts the older one. A disconnect aborts it too; it then runs again on reconnect.
+ * The last value stays until a newer one arrives, also during a read and after a failure. The controller does not know what is read.
  */
 export class ReadController<I, T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -52,7 +52,7 @@ export class ReadController<I, T> implements ReactiveController {
     return this.#asking !== undefined || this.#interrupted;
   }
 
-  /** What was asked last. */
+  /** The input of the last read. */
   get input(): I | undefined {
     return this.#last?.input;
   }
@@ -65,7 +65,7 @@ export class ReadController<I, T> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Something newer than any answer under way. */
+  /** Sets a value that is newer than any pending answer. */
   set(value: T): void {
     this.#stop();
     this.#value = value;

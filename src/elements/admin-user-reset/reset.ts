@@ -13,7 +13,7 @@ type Link = NonNullable<RegistrationReset['link']>;
 interface ResetRequest { readonly id: number; readonly operation: 'resetRegistration'; readonly input: UserInput; readonly key: string }
 type Lifecycle = RequestState<ResetRequest>;
 
-/** Where a reset stands. */
+/** The state of a reset. */
 export type ResetState =
   | Lifecycle
   | { readonly kind: 'confirming'; readonly user: ManagedUser }
@@ -24,9 +24,9 @@ export type ResetState =
 
 interface Options {
   client(): AdminClient | undefined;
-  /** Nobody resets themselves. */
+  /** Whether the user is the administrator, whose own registration cannot be reset here. */
   forbids(userId: string): boolean;
-  /** The call is about to be made; false holds it. */
+  /** Called before the call is made. Return false to hold it. */
   requested(): boolean;
   reauthenticate(): void;
   failed(failure: Failure): void;
@@ -34,7 +34,7 @@ interface Options {
   changed(now: ResetState, before: ResetState): void;
 }
 
-/** After these, the same again would be refused again. */
+/** Problems after which a retry would fail again. */
 const stops: readonly Problem['code'][] = ['invalid_input', 'unsupported'];
 
 function readAnswer(answer: unknown, { userId }: UserInput): RegistrationReset | undefined {
@@ -44,22 +44,22 @@ function readAnswer(answer: unknown, { userId }: UserInput): RegistrationReset |
   return { user, ...(usable && { link }) };
 }
 
-/** The part of the state that is a request's, without the question before it and the end. */
+/** The state of the request alone, without the confirmation and the result. */
 const lifecycle = (state: ResetState): Lifecycle => {
   if (state.kind === 'reauthenticating') return { kind: 'held', request: state.request };
   return state.kind === 'confirming' || state.kind === 'done' ? idle : state;
 };
 
 /**
- * The reset of one user's registration: asked, confirmed, announced, called, answered. One request a confirmation; the same intent
- * keeps its idempotency key until it has succeeded or cannot. It aborts on leaving the page, and knows nothing of dialogs.
+ * Resets one user's registration: confirmation, request event, call, result. Each confirmation makes one request. A retry of the same intent
+ * keeps its idempotency key until it succeeds or cannot succeed. A disconnect aborts the call. The controller does not know the dialog.
  */
 export class ResetController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
   readonly #slept = watchClock(systemClock);
   #state: ResetState = idle;
-  /** The last request that failed. The same intent keeps its key, also when it is asked and confirmed anew. */
+  /** The last failed request. The same intent keeps its key, also after another confirmation. */
   #before: Lifecycle = idle;
   #lastId = 0;
   #calling: AbortController | undefined;
@@ -79,7 +79,7 @@ export class ResetController implements ReactiveController {
     return pending(lifecycle(this.#state)) !== undefined;
   }
 
-  /** Monotonic milliseconds at which the emailed link ends, where that is known. */
+  /** The end of the emailed link, in monotonic milliseconds. Undefined when it is unknown. */
   get linkEnds(): number | undefined {
     const state = this.#state;
     return state.kind === 'done' && state.link && state.timeKnown ? state.received.monotonic + state.link.expiresIn * 1_000 : undefined;
@@ -97,17 +97,17 @@ export class ResetController implements ReactiveController {
     if (this.#state.kind === 'confirming') this.#start(this.#state.user.id);
   }
 
-  /** The same once more, without another question. */
+  /** Retries without another confirmation. */
   again(): void {
     if (this.#state.kind === 'failed' && this.#state.request) this.#start(this.#state.request.input.userId);
   }
 
-  /** Answers what is held, or makes the call after all. False when nothing was held. */
+  /** Answers the held call, or makes it. @returns false when no call was held */
   resume(answer?: RegistrationReset | AuthError): boolean {
     const state = lifecycle(this.#state);
     if (state.kind !== 'held') return false;
     const { request } = state;
-    // Who the administrator is may have been said meanwhile.
+    // The host may have set the administrator's own id meanwhile.
     if (answer === undefined && this.#options.forbids(request.input.userId)) this.#enter(idle);
     else if (answer === undefined) this.#release(request);
     else if (answer instanceof Error) this.#fail(request, answer);
@@ -115,7 +115,7 @@ export class ResetController implements ReactiveController {
     return true;
   }
 
-  /** The administrator turns to something else. True when that leaves open whether a reset was made. */
+  /** Leaves the user's page and aborts the call. @returns whether the server may have performed the reset */
   leave(): boolean {
     const doubtful = this.#state.kind === 'calling';
     this.#interrupt();
@@ -124,18 +124,18 @@ export class ResetController implements ReactiveController {
     return doubtful;
   }
 
-  /** What is held is not wanted any more. */
+  /** Drops the held call. */
   cancel(): void {
     if (lifecycle(this.#state).kind === 'held') this.#enter(idle);
   }
 
-  /** Another client: a key of one backend never reaches another. */
+  /** Drops all state of the previous client, including the idempotency key. */
   clear(): void {
     this.leave();
     this.#before = idle;
   }
 
-  /** Nobody is told of a call that was cut short by this; who comes back reads that it may have arrived. */
+  /** Aborts the call. On return, the page says that the request may have arrived. */
   hostDisconnected(): void {
     if (this.#state.kind !== 'done') this.#state = this.#interrupt();
     this.#abort();
@@ -157,7 +157,7 @@ export class ResetController implements ReactiveController {
 
   #start(userId: string): void {
     if (this.#options.forbids(userId)) return this.#enter(idle);
-    // Held from the start, so that a host may answer from within its own listener.
+    // Held from the start, so that a host can call `resume()` in its listener.
     const held = hold<ResetRequest>(this.#before, { operation: 'resetRegistration', input: { userId } }, ++this.#lastId, uuid());
     this.#enter(held);
     if (this.#options.requested() && this.#state === held) this.#release(held.request);
@@ -203,7 +203,7 @@ export class ResetController implements ReactiveController {
     this.#calling = undefined;
   }
 
-  /** The page shows again: the time left is no longer known when it slept, or somebody set the clock. */
+  /** Runs when the page becomes visible. The time left is unknown after sleep or a changed clock. */
   #look(): void {
     if (this.#slept() && this.#state.kind === 'done') this.#enter({ ...this.#state, timeKnown: false });
     this.#host.requestUpdate();

@@ -2,17 +2,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ListUsersInput, ManagedUser } from '../../client/auth-client.js';
 import { ReadController, type ReadOptions } from './read.js';
 
-/** Milliseconds without a key after which what was typed is searched for. */
+/** The pause in typing that starts a search, in milliseconds. */
 const pause = 300;
 
-/** Why the list is read, which decides where focus goes. */
+/** Why the list is read. Decides where focus goes. */
 export type Cause = 'first' | 'typed' | 'entered' | 'paged' | 'again' | 'refresh';
 
-/** The way from the first page to one: where each page starts. A cursor is opaque, so the way back must be remembered. */
+/** The start of a page. The trail holds the starts of all pages up to the current one, because an opaque cursor leads only forwards. */
 export interface Stop { readonly cursor?: string; /** The number of its first user, from 1. */ readonly first: number }
 export interface Search { readonly query: string; readonly trail: readonly Stop[]; readonly limit: number; readonly cause: Cause }
 
-/** A page as shown. */
+/** A page of users. */
 export interface Page {
   readonly query: string;
   readonly trail: readonly Stop[];
@@ -27,12 +27,12 @@ interface Options extends Pick<ReadOptions<Search, Page>, 'reader' | 'unloaded'>
   began(): void;
 }
 
-/** The contract's longest page: whatever a client answers, the page holds no more. */
+/** The contract's maximum page length. A page shows no more, whatever the client returns. */
 export const longestPage = 100;
 
 export const firstPage: readonly Stop[] = [{ first: 1 }];
 
-/** What is searched for among an administrator's users. What is done with the pages found loads later: see `UsersController`. */
+/** Searches the administrator's users. The code for the found pages loads later: see `Users`. */
 export class SearchController implements ReactiveController {
   readonly read: ReadController<Search, Page>;
   readonly #host: ReactiveControllerHost;
@@ -51,22 +51,22 @@ export class SearchController implements ReactiveController {
         return options.call({ ...(query && { query }), ...(cursor !== undefined && { cursor }), limit }, call);
       },
     });
-    // After the read, so that it has stopped when we are told that the element leaves.
+    // Added after the read controller, so that the read has stopped when `hostDisconnected()` runs here.
     host.addController(this);
   }
 
-  /** What stands in the search field. */
+  /** The text in the search field. */
   get typed(): string { return this.#typed; }
   get pending(): boolean { return this.read.pending; }
 
-  /** Reads the first page, unless something was read already. Another length of page starts anew; what was typed stays. */
+  /** Reads the first page, once. Reads it again after a change of the page length. The typed text stays. */
   begin(): void {
     const { input } = this.read;
     if (!input) this.#search('first');
     else if (input.limit !== this.#options.limit()) this.#search('refresh');
   }
 
-  /** Searches once the typing pauses. */
+  /** Searches when the typing pauses. */
   type(typed: string): void {
     this.#typed = typed;
     clearTimeout(this.#timer);
@@ -84,7 +84,7 @@ export class SearchController implements ReactiveController {
 
   again(): void {
     const { input, failure, pending } = this.read;
-    // A cursor that the server does not take any more is no way on.
+    // The server no longer accepts the cursor, so start at the first page.
     if (input && !pending) this.go(input.query, failure?.problem.code === 'invalid_input' ? firstPage : input.trail, 'again');
   }
 
@@ -93,7 +93,7 @@ export class SearchController implements ReactiveController {
     this.read.read({ query, trail, limit: this.#options.limit(), cause });
   }
 
-  /** Another client: nothing that was typed or read under one reaches another. */
+  /** Drops all state of the previous client. */
   clear(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -102,7 +102,7 @@ export class SearchController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // It will be asked for when the element is back.
+    // The search runs when the element reconnects.
     if (this.#timer !== undefined) this.#search('typed');
   }
 

@@ -11,7 +11,7 @@ function toPage(answer: unknown, { query, trail }: Search): Page | undefined {
   return { query, trail, users, ...(nextCursor && { nextCursor }), ...(Number.isSafeInteger(total) && { total: total! }) };
 }
 
-/** The users found: which page of them, and which rows are open. It does not know how they are shown. */
+/** The found users: the current page and the open rows. It does not render. */
 export class Users implements Reader<Search, Page> {
   readonly judge = judgeOf('listUsers', toPage);
   readonly ended: (search: Search, failure?: Failure) => void;
@@ -27,12 +27,12 @@ export class Users implements Reader<Search, Page> {
 
   get loaded(): boolean { return this.#page !== undefined; }
   get users(): readonly ManagedUser[] { return this.#page?.users ?? []; }
-  /** What the users shown were searched by. */
+  /** The query of the current page. */
   get query(): string { return this.#page?.query ?? ''; }
   get total(): number | undefined { return this.#page?.total; }
-  /** From 1. */
+  /** The number of the page, from 1. */
   get page(): number { return this.#page?.trail.length ?? 1; }
-  /** The number of the first user shown, from 1. */
+  /** The number of the page's first user, from 1. */
   get first(): number { return this.#page?.trail.at(-1)?.first ?? 1; }
   get hasPrevious(): boolean { return this.page > 1; }
   get hasNext(): boolean { return this.#page?.nextCursor !== undefined; }
@@ -58,7 +58,7 @@ export class Users implements Reader<Search, Page> {
     this.#search.go(page.query, page.trail.slice(0, -1), 'paged');
   }
 
-  /** Reads the page shown once more. */
+  /** Reads the current page again. */
   refresh(): void {
     const { input } = this.#search.read;
     if (input) this.#search.go(input.query, input.trail, 'refresh');
@@ -68,11 +68,11 @@ export class Users implements Reader<Search, Page> {
     this.#open.clear();
   }
 
-  /** A user as known now. */
+  /** Replaces a user with a newer version. */
   update(user: ManagedUser): void {
     const { read } = this.#search;
     const page = read.value;
-    // What is on its way may be older.
+    // The pending answer can be older, so read again.
     const pending = read.pending && read.input;
     if (page?.users.some(({ id }) => id === user.id)) read.set({ ...page, users: page.users.map((one) => (one.id === user.id ? user : one)) });
     if (pending) read.read(pending);

@@ -9,12 +9,12 @@ import { displayName } from './view.js';
 
 interface KnownUser {
   readonly user: ManagedUser;
-  /** The administrator's own account. */
+  /** Whether this is the administrator's own account. */
   readonly self: boolean;
   readonly busy: boolean;
-  /** The reset waits for the administrator to sign in again. */
+  /** Whether the reset waits for the administrator to sign in again. */
   readonly reauthenticating: boolean;
-  /** Neither the client nor the server has ruled it out. */
+  /** Whether the client supports a reset and the server has not ruled it out. */
   readonly resettable: boolean;
   readonly result: ResetResult | undefined;
   reset(): void;
@@ -46,7 +46,7 @@ function action(view: ContentView, { self, busy, resettable, result, reset }: Kn
     aria-disabled=${busy ? 'true' : 'false'} @click=${reset}>${t('admin.reset')}</button>`;
 }
 
-/** One user's account, and what an administrator can do about it. */
+/** The parts of a user's account, and the action to reset it. */
 export function account(view: ContentView, known: KnownUser): Account {
   const { user, reauthenticating, result, cancel } = known;
   return {

@@ -5,7 +5,7 @@ import { displayName } from './view.js';
 
 /**
  * Setup / Manage Users / the user's name.
- * @param page the page of one user, and the way back from it
+ * @param page the user's page; absent on the list
  */
 export function breadcrumb(view: ContentView, page?: { readonly user: ManagedUser | undefined; back(): void }): TemplateResult {
   const { t } = view;

@@ -4,20 +4,20 @@ import type { ContentView } from '../../../views/view.js';
 import { given, naming } from './parts.js';
 
 interface Confirmation {
-  /** Whose registration is in question; nobody's while the dialog is closed. */
+  /** The user to reset. Undefined while the dialog is closed. */
   readonly user: ManagedUser | undefined;
   confirm(): void;
-  /** Nothing is to be done. */
+  /** Closes the dialog without a reset. */
   dismiss(): void;
 }
 
 /**
- * The question before a reset: a native modal dialog, which the element opens and closes.
- * Focus begins on its first button, Cancel, which changes nothing (WAI-ARIA APG, alertdialog).
+ * The confirmation before a reset: a native modal dialog, which the element opens and closes.
+ * Focus starts on its first button, Cancel, which changes nothing (WAI-ARIA APG, alertdialog).
  */
 export function confirmation(view: ContentView, { user, confirm, dismiss }: Confirmation): TemplateResult {
   const { t } = view;
-  // Escape closes without asking us. Browsers tell of it with a later frame: by then this dialog may be open once more, or another in its place.
+  // Escape closes the dialog. The event comes in a later frame, when the dialog can be open again or replaced.
   const closed = (event: Event): void => {
     const { isConnected, open } = event.target as HTMLDialogElement;
     if (isConnected && !open) dismiss();

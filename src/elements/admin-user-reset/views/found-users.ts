@@ -5,7 +5,7 @@ import type { Translate } from '../../../i18n/messages.js';
 import { userRow } from './user-row.js';
 import type { AdminView } from './view.js';
 
-/** The users found, as their view needs them. */
+/** The found users, as the view needs them. */
 interface UserList {
   readonly query: string;
   readonly users: readonly ManagedUser[];
@@ -20,13 +20,13 @@ interface UserList {
   next(): void;
 }
 
-/** How many there are, and which of them show. */
+/** The number of users, and which of them show. */
 export function countWords(t: Translate, { users, first, total }: Pick<UserList, 'users' | 'first' | 'total'>): string {
   const last = first + users.length - 1;
   return total === undefined ? t('admin.shown', { count: users.length }) : t('admin.count', { first, last, total: Math.max(total, last) });
 }
 
-/** The same, as it is said when other users show. */
+/** The announcement when other users show. */
 export function arrivalWords(t: Translate, list: UserList): string {
   if (list.users.length === 0) return t(list.query ? 'admin.none-found-briefly' : 'admin.none');
   if (!list.hasPrevious && !list.hasNext) return countWords(t, list);
@@ -37,7 +37,7 @@ export function arrivalWords(t: Translate, list: UserList): string {
 const nobody = ({ t }: AdminView, { query }: UserList): TemplateResult =>
   html`<p class="latchkey-notice">${query ? t('admin.none-found', { query }) : t('admin.none')}</p>`;
 
-/** The roles are spelled out: as cards, on narrow pages, the rows would not be a table to every browser. */
+/** Has explicit roles, because some browsers drop table semantics when CSS shows the rows as cards. */
 function table(view: AdminView, list: UserList, edit: (user: ManagedUser) => void): TemplateResult {
   const { t } = view;
   const column = (label: string) => html`<th role="columnheader" scope="col">${label}</th>`;
@@ -51,7 +51,7 @@ function table(view: AdminView, list: UserList, edit: (user: ManagedUser) => voi
   </table>`;
 }
 
-/** At an end the button stays where it is, and keeps the focus. */
+/** On the first and last page, the button stays and keeps focus. */
 function pages(view: AdminView, { page, hasPrevious, hasNext, previous, next }: Pick<UserList, 'page' | 'hasPrevious' | 'hasNext' | 'previous' | 'next'>): TemplateResult | typeof nothing {
   const { t } = view;
   if (!hasPrevious && !hasNext) return nothing;
@@ -64,7 +64,7 @@ function pages(view: AdminView, { page, hasPrevious, hasNext, previous, next }: 
   </nav>`;
 }
 
-/** A page of users, as the server gave it. */
+/** A page of users. */
 export function foundUsers(view: AdminView, list: UserList, edit: (user: ManagedUser) => void): TemplateResult {
   const { users, page, hasPrevious, hasNext } = list;
   return html`${users.length > 0 ? html`<p class="latchkey-muted">${countWords(view.t, list)}</p>${table(view, list, edit)}`

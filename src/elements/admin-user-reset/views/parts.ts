@@ -1,4 +1,4 @@
-/** What rows, accounts and questions about a user are made of. */
+/** Parts that rows, accounts and the dialog share. */
 import { html, type TemplateResult } from 'lit';
 import type { ManagedUser } from '../../../client/auth-client.js';
 import { registrationStates } from '../../../client/vocabulary.js';
@@ -8,13 +8,13 @@ import { displayName } from './view.js';
 export const registrationWords = (t: Translate, { registration }: ManagedUser): string =>
   t(`admin.state.${(registrationStates as readonly string[]).includes(registration) ? registration : 'unknown'}`);
 
-/** A sentence about somebody, whose name keeps its own direction and is still part of the sentence. */
+/** A sentence with a user's name. The name keeps its own text direction. */
 export function naming(say: (name: string) => string, user: ManagedUser): TemplateResult {
   const [before, ...after] = say(gap).split(gap);
   return html`${before}${after.map((rest) => html`<bdi>${displayName(user)}</bdi>${rest}`)}`;
 }
 
-/** What reads from left to right in every language. */
+/** Text that reads from left to right in every language. */
 export const leftToRight = (value: string): TemplateResult => html`<bdi dir="ltr">${value}</bdi>`;
 
 export const given = (value: string | undefined): TemplateResult | undefined => (value ? leftToRight(value) : undefined);

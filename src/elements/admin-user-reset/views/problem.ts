@@ -6,7 +6,7 @@ import type { Trouble } from './view.js';
 const refusals: readonly string[] = ['unauthorized', 'forbidden', 'not_found'];
 const isRefusal = ({ code }: Problem): boolean => refusals.includes(code);
 
-/** What a problem means whatever was asked; a code that has no words here is a fault of the server's. */
+/** The message of a problem for any operation. A code without a message here is an unexpected response. */
 function generally(t: Translate, problem: Problem): string {
   switch (problem.code) {
     case 'network': case 'timeout': return t(`problem.${problem.code}`, problem);
@@ -17,7 +17,7 @@ function generally(t: Translate, problem: Problem): string {
   }
 }
 
-/** Signed out, not allowed or not there: the administrator learns no more than that it is refused. */
+/** One message for all refusals, so that it does not tell whether the user exists. */
 const refused = (refusal: MessageKey & `admin.refused-${string}`, t: Translate, problem: Problem): string =>
   (isRefusal(problem) ? t(refusal) : generally(t, problem));
 
@@ -32,7 +32,7 @@ function resetProblem(t: Translate, problem: Problem): string {
   return refused('admin.refused-reset', t, problem);
 }
 
-/** Whether the same once more may go better. */
+/** Whether a retry can succeed. */
 const mayTryAgain = (problem: Problem): boolean =>
   !isRefusal(problem) && problem.code !== 'invalid_input' && problem.code !== 'unsupported';
 
@@ -42,7 +42,7 @@ interface Reset { readonly state: { readonly kind: string } | { readonly kind: '
 export const listTrouble = (t: Translate, list: Read): Trouble | undefined =>
   list.failure && { message: listProblem(t, list.failure.problem), again: () => list.again() };
 
-/** A reset that failed comes before a reading that did. */
+/** A failed reset takes precedence over a failed read. */
 export function userTrouble(t: Translate, user: Read, reset: Reset): Trouble | undefined {
   if ('problem' in reset.state) {
     const { problem } = reset.state;

@@ -5,11 +5,11 @@ import type { ContentView } from '../../../views/view.js';
 import { leftToRight } from './parts.js';
 import { displayName } from './view.js';
 
-/** The end of a reset. */
+/** The result of a reset. */
 export interface ResetResult {
   readonly user: ManagedUser;
   readonly link?: { readonly target: string };
-  /** Whole seconds; nothing when that is not known. */
+  /** Whole seconds. Undefined when unknown. */
   readonly secondsLeft: number | undefined;
 }
 
@@ -19,7 +19,7 @@ function link({ t }: ContentView, target: string, secondsLeft: number | undefine
     <p class="latchkey-muted">${secondsLeft ? t('admin.link-expires-in', { seconds: secondsLeft }) : t('admin.link-expired')}</p>`;
 }
 
-/** The registration is reset: what the user must do next, and by when. */
+/** Says that the registration was reset, what the user must do next, and by when. */
 export function resetResult(view: ContentView, { user, link: sent, secondsLeft }: ResetResult): TemplateResult {
   const { t } = view;
   return html`${heading(view, t('admin.done', { name: displayName(user) }))}

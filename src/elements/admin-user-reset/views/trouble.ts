@@ -5,7 +5,7 @@ import type { AdminView } from './view.js';
 
 export const wait = ({ t }: ContentView): TemplateResult => html`<p class="latchkey-hint">${t('admin.wait')}</p>`;
 
-/** What is wrong, and what to do about it. Focus comes here when an action of the administrator's has failed. */
+/** A problem and what to do about it. It takes focus when an action of the administrator has failed. */
 export function trouble(view: AdminView): TemplateResult | typeof nothing {
   if (!view.trouble) return nothing;
   const { message, again } = view.trouble;

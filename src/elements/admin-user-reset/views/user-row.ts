@@ -6,7 +6,7 @@ import { displayName, editName } from './view.js';
 
 interface UserRow {
   readonly user: ManagedUser;
-  /** Its place on the page, from 0; names its parts. */
+  /** The row's index on the page, from 0. Part of the ids. */
   readonly index: number;
   readonly open: boolean;
   toggle(): void;

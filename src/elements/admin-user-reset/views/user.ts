@@ -5,31 +5,31 @@ import { breadcrumb } from './breadcrumb.js';
 import { trouble, wait } from './trouble.js';
 import type { AdminView } from './view.js';
 
-/** What stands on a user's page once it is known. */
+/** The parts of a user's page once the user is known. */
 export interface Account {
-  /** Instead of the page's usual heading: the end of a reset. */
+  /** Replaces the page's heading after a reset. */
   readonly heading: unknown;
-  /** What the administrator must do first. */
+  /** What the administrator must do first, such as sign in again. */
   readonly notice: unknown;
   readonly facts: unknown;
   readonly action: unknown;
-  /** Nothing is left to do here, so that the way on leads back to the list. */
+  /** Whether nothing is left to do, so that Back becomes the primary action. */
   readonly done: boolean;
 }
 
 interface UserPage {
-  /** Nothing until the server has told. */
+  /** Undefined until the server answers. */
   readonly user: ManagedUser | undefined;
   readonly pending: boolean;
-  /** Nothing until it is there. */
+  /** Undefined until it is known. */
   readonly account: Account | undefined;
   back(): void;
 }
 
-/** Beside a step to take, the way back is no more than another way. */
+/** The classes of a button that is primary only when nothing else is. */
 export const primaryIf = (first: boolean): string => (first ? 'latchkey-button latchkey-primary' : 'latchkey-button');
 
-/** One user's page: where it is, and the way back from it, around the account. */
+/** A user's page: breadcrumb, account and the button Back. */
 export function userPage(view: AdminView, { user, pending, account, back }: UserPage): TemplateResult {
   const { t } = view;
   return html`${breadcrumb(view, { user, back })}

@@ -10,7 +10,7 @@ function search(view: AdminView, list: UserSearch): TemplateResult {
   const { t } = view;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    // A host's form around ours must not take our submit for its own.
+    // Keeps the event from a form of the host around this element.
     event.stopPropagation();
     list.enter();
   };
@@ -24,12 +24,12 @@ function search(view: AdminView, list: UserSearch): TemplateResult {
 const top = (view: ContentView): TemplateResult =>
   html`<div class="latchkey-users-top">${breadcrumb(view)}${heading(view, view.t('admin.manage-users'))}</div>`;
 
-/** The client lists nobody. */
+/** Shown when the client has no `listUsers`. */
 export const unavailable = (view: ContentView): TemplateResult => html`${top(view)}<p>${view.t('problem.unavailable')}</p>`;
 
 /**
- * Everybody whom the administrator manages, a page at a time.
- * @param found the page of users; nothing until there is one
+ * The users whom the administrator manages, by page.
+ * @param found the rendered page of users; undefined until it is known
  */
 export const usersPage = (view: AdminView, list: UserSearch, found: unknown): TemplateResult => html`${top(view)}
   ${search(view, list)}

@@ -1,7 +1,7 @@
 import type { ManagedUser } from '../../../client/auth-client.js';
 import type { ContentView } from '../../../views/view.js';
 
-/** What is searched for, as the frame of the list needs it. */
+/** The search, as the frame of the list needs it. */
 export interface UserSearch {
   readonly typed: string;
   readonly pending: boolean;
@@ -9,15 +9,15 @@ export interface UserSearch {
   enter(): void;
 }
 
-/** Something that did not work, in the administrator's words. */
-export interface Trouble { readonly message: string; /** Absent where trying again would not help. */ again?(): void }
+/** A problem with its message for the administrator. */
+export interface Trouble { readonly message: string; /** Absent when a retry cannot succeed. */ again?(): void }
 
 export interface AdminView extends ContentView {
   readonly trouble: Trouble | undefined;
 }
 
-/** Some accounts have no name yet. */
+/** The name to show, because some accounts have no name yet. */
 export const displayName = ({ name, username, email, id }: ManagedUser): string => name.trim() || username || email || id;
 
-/** The part of a row that opens the user's page; by its place on the page, from 0, since a server's ids may hold anything. */
+/** The id part of a row's edit button, by its index from 0, because a server's ids can contain any character. */
 export const editName = (index: number): string => `edit-${index}`;
