@@ -1,4 +1,4 @@
-/** What an administrator typed, read or began under one client never reaches another, at whatever moment the change comes. */
+/** What an administrator typed, read or started under one client never reaches another, at whatever moment the client changes. */
 import '../../src/define/auth-client-provider.js';
 import { fakeClient } from '../support/elements/backend.js';
 import { find, headings, place, press, settle, shownText, until, untilHeading } from '../support/elements/page.js';
@@ -14,7 +14,7 @@ const warned = (lines: ReturnType<typeof watchConsole>): number => lines.filter(
 
 describe('another client', () => {
   for (const [name, reach] of Object.entries({ ...row.states, ...withinReset })) {
-    it(`in the state "${name}": the list is read anew, and nothing else is asked of it`, async () => {
+    it(`in the state "${name}": the list is read again, and nothing else is called`, async () => {
       const lines = watchConsole();
       const at = await row.make(place());
       await reach(at);
@@ -61,7 +61,7 @@ describe('another client', () => {
     expect(asked(other)).to.deep.equal([['getUser', { userId: 'u-named' }]]);
   });
 
-  it('makes no reset that was held under the one before', async () => {
+  it('makes no reset that was held under the previous client', async () => {
     const at = await administer();
     at.element.addEventListener('auth-request', (event) => event.preventDefault());
     await edit(at, 'Daisey Duck');
@@ -75,7 +75,7 @@ describe('another client', () => {
     expect(at.to('/registration-reset')).to.deep.equal([]);
   });
 
-  it('makes no reset that was confirmed under the one before, when a listener brings it', async () => {
+  it('makes no reset that was confirmed under the previous client, when a listener sets it', async () => {
     const at = await administer();
     const other = fake();
     at.element.addEventListener('auth-request', () => { at.element.adminClient = other.client as never; }, { once: true });

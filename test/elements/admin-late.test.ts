@@ -1,4 +1,4 @@
-/** What the administrator sees while what shows an answer is still loading, and when it cannot be had. */
+/** While the code that shows an answer is loading, and when it cannot be loaded. */
 import { find, focusedName, headings, place, press, said, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { administer, onePage, row, rowNames, search, searchField, titles, untilIdle } from '../support/elements/rows/admin-user-reset.js';
 import { expect } from '../support/elements/setup.js';

@@ -1,4 +1,4 @@
-/** A reset that does not go through: what it says, what stays, and which key the next one carries. */
+/** A failed reset: its message, what stays, and the key of the next request. */
 import '../../src/define/auth-client-provider.js';
 import { place, button, find, focusedName, get, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
 import { administer, afterReset, confirm, daisey, edit, row, titles, untilIdle, withinReset, type Visit } from '../support/elements/rows/admin-user-reset.js';
@@ -88,7 +88,7 @@ describe('in conflict', () => {
     expect(at.to(reset)).to.have.length(2);
   });
 
-  it('asked anew, it is still the same intent and the same key', async () => {
+  it('a second confirmation of the same intent keeps the key', async () => {
     const at = await administer({ scenario: 'admin-conflict' });
     await attempt(at);
     await untilProblem(at.element, 'Someone else');

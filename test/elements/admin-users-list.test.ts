@@ -258,7 +258,7 @@ describe('pages', () => {
     expect(at.sent).to.have.length(2);
   });
 
-  it('begin anew with another search', async () => {
+  it('start at the first page with another search', async () => {
     const at = await administer({ users: users(60) });
     await untilIdle(at);
     press(at.element, 'Next');
@@ -278,7 +278,7 @@ describe('pages', () => {
     });
   }
 
-  it('another page-size reads the first page anew', async () => {
+  it('another page-size reads the first page again', async () => {
     const at = await administer({ users: users(60) });
     await untilIdle(at);
     at.element.setAttribute('page-size', '5');
@@ -391,7 +391,7 @@ describe('a list that cannot be read', () => {
 });
 
 describe('leaving the page', () => {
-  it('gives up what is read, and reads it again when it is back', async () => {
+  it('aborts the read, and reads again on reconnect', async () => {
     const at = await row.make(place());
     const { element } = at;
     const main = element.parentElement as HTMLElement;
@@ -405,7 +405,7 @@ describe('leaving the page', () => {
     await until(() => rowNames(element).length === 3);
   });
 
-  it('forgets the pause of the typing, and searches when it is back', async () => {
+  it('drops the typing pause, and searches on reconnect', async () => {
     const clock = fakeClock();
     const at = await row.make(place());
     await at.answer(onePage as never);
@@ -465,7 +465,7 @@ describe('the client', () => {
     await until(() => rowNames(element).length === 3);
   });
 
-  it('another one starts anew: no cursor and no user of the first reaches it', async () => {
+  it('another one restarts the list: it gets no cursor and no user of the first', async () => {
     const at = await administer({ users: users(60) });
     await untilIdle(at);
     press(at.element, 'Next');

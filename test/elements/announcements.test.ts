@@ -1,4 +1,4 @@
-/** What is said to those who do not see: the regions are there before they speak, and time speaks only at its start, last minute and end. */
+/** Announcements: the live regions exist before they change, and time is announced only at its start, last minute and end. */
 import { askForCode } from '../support/elements/acts.js';
 import { fakeClock } from '../support/elements/clock.js';
 import { deep, field, place, press, settle, until, untilHeading, find } from '../support/elements/page.js';

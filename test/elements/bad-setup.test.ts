@@ -1,4 +1,4 @@
-/** What a developer got wrong is said to the developer, and the page stays whole. */
+/** A wrong setup gives a message to the developer, and the page keeps working. */
 import '../../src/define/all.js';
 import { askForCode } from '../support/elements/acts.js';
 import { fakeClient, steps } from '../support/elements/backend.js';

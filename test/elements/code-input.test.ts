@@ -480,13 +480,13 @@ describe('codes that the browser reads from a text message', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['input', 'code-complete']);
   });
 
-  it('are given up at submit', async () => {
+  it('are aborted at submit', async () => {
     const { form } = await formWith();
     form.requestSubmit();
     expect(asked[0]?.signal.aborted).to.equal(true);
   });
 
-  it('are given up at disconnect, and a late one fills nothing', async () => {
+  it('are aborted at disconnect; a late one fills nothing', async () => {
     const { element } = await formWith();
     element.remove();
     expect(asked[0]?.signal.aborted).to.equal(true);
@@ -495,14 +495,14 @@ describe('codes that the browser reads from a text message', () => {
     expect(element.value).to.equal('');
   });
 
-  it('are asked for again after re-insertion', async () => {
+  it('are requested again after re-insertion', async () => {
     const { element, form } = await formWith();
     element.remove();
     form.append(element);
     await until(() => asked.length === 2);
   });
 
-  it('are not asked for by a drawing that follows the disconnect', async () => {
+  it('are not requested by a rendering after the disconnect', async () => {
     const { element } = await formWith();
     element.remove();
     element.label = 'Code';
@@ -510,7 +510,7 @@ describe('codes that the browser reads from a text message', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('a refusal is silent', async () => {
+  it('a rejected request is ignored', async () => {
     const lines = watchConsole();
     const { element } = await formWith();
     asked[0]?.refuse();
@@ -519,7 +519,7 @@ describe('codes that the browser reads from a text message', () => {
     expect(element.value).to.equal('');
   });
 
-  it('are not asked for where the browser cannot, nor while disabled', async () => {
+  it('are not requested without browser support or while disabled', async () => {
     await formWith({ disabled: '' });
     expect(asked).to.have.length(0);
     Reflect.deleteProperty(globalThis, 'OTPCredential');

@@ -1,4 +1,4 @@
-/** What was typed, wanted or answered under one client never reaches another, at whatever moment the change comes. */
+/** Typed values, intents and answers of one client never reach another, at whatever moment the client changes. */
 import '../../src/define/all.js';
 import { PhoneEntry } from '../../src/controllers/phone-entry.js';
 import type { RegistrationReset } from '../../src/elements/registration-reset/registration-reset.js';
@@ -121,7 +121,7 @@ async function visit(html: string): Promise<{ main: Element; element: Updating }
 
 for (const [what, { html, change }] of Object.entries(changes)) {
   describe(`a client changed by ${what}`, () => {
-    it('gets nothing of a press that waits for code', async () => {
+    it('gets no intent that waits for code', async () => {
       watchConsole();
       const posts = watchFetch();
       const { main, element } = await visit(html);
@@ -137,7 +137,7 @@ for (const [what, { html, change }] of Object.entries(changes)) {
       expect(field(element, 'Email Address').value).to.equal(canaries.email);
     });
 
-    it('gets nothing of a number that is being read', async () => {
+    it('gets no phone number that is being read', async () => {
       watchConsole();
       const posts = watchFetch();
       const numbers = PhoneEntry.numbers;
@@ -165,7 +165,7 @@ for (const [what, { html, change }] of Object.entries(changes)) {
       }
     });
 
-    it('gets no password that was typed for the one before', async () => {
+    it('gets no password that was typed for the previous client', async () => {
       watchConsole();
       const posts = watchFetch();
       const { main, element } = await visit(html);
@@ -181,7 +181,7 @@ for (const [what, { html, change }] of Object.entries(changes)) {
   });
 }
 
-describe('no change is', () => {
+describe('not a change of client:', () => {
   const toCode = async (element: Updating, client = fake()) => {
     element.client = client.client;
     await element.updateComplete;

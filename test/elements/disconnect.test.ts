@@ -1,4 +1,4 @@
-/** An element that leaves the page stops at once, and takes up where it was when it comes back. */
+/** A disconnected element stops at once, and continues where it was on reconnect. */
 import { askForCode, enterCode } from '../support/elements/acts.js';
 import { bench, steps } from '../support/elements/backend.js';
 import { fakeClock } from '../support/elements/clock.js';
@@ -91,7 +91,7 @@ for (const row of table) {
 }
 
 describe('a call that is held', () => {
-  it('is given up at disconnect, and answering it later does nothing', async () => {
+  it('is dropped at disconnect; answering it later does nothing', async () => {
     const at = await visit();
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());
     askForCode(at.wizard, daisey);
@@ -122,7 +122,7 @@ describe('the wait before a code is sent again', () => {
     expect(button(at.wizard, 'Send new code').disabled).to.equal(false);
   });
 
-  it('goes on in a fresh element, as after a reload, where the server forgot it', async () => {
+  it('continues in a new element, as after a reload, when the server does not repeat it', async () => {
     const clock = fakeClock();
     const first = await visit();
     await toCode(first);

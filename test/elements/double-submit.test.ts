@@ -1,4 +1,4 @@
-/** One intent, one request: whatever a visitor's fingers do. */
+/** One intent makes one request, however often a visitor presses. */
 import { askForCode } from '../support/elements/acts.js';
 import { keys } from '../support/elements/keys.js';
 import { all, button, fill, find, place, press, settle, turn, until, untilHeading } from '../support/elements/page.js';
@@ -161,7 +161,7 @@ describe('a request that a host holds', () => {
     expect(read).to.deep.equal([daisey]);
   });
 
-  it('Cancel lets go of it', async () => {
+  it('Cancel drops it', async () => {
     const at = await visit();
     await toCode(at);
     at.wizard.addEventListener('auth-request', (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-/** Nobody can tell from outside who has an account: the same page, events, focus, announcements and requests for all. */
+/** Account enumeration: page, events, focus, announcements and requests are the same for known and unknown identifiers. */
 import '../../src/define/forgot-password-wizard.js';
 import '../../src/define/registration-reset.js';
 import { askForCode, askForLink, enterCode, screens } from '../support/elements/acts.js';

@@ -1,4 +1,4 @@
-/** What goes wrong on a backend, as the wizard tells it: what happened, what to do, and that one can go on. */
+/** The wizard's messages for failures of a backend: what happened, what to do, and that the visitor can continue. */
 import { AuthError } from '../../src/client/problem.js';
 import { fakeClock } from '../support/elements/clock.js';
 import { all, button, field, fill, find, get, headings, nameOf, press, settle, shownText, until, untilHeading, untilProblem } from '../support/elements/page.js';
@@ -192,7 +192,7 @@ describe('when a code is verified', () => {
 });
 
 describe('sending a code again', () => {
-  it('is off from the click, says when it is back, and comes back by itself', async () => {
+  it('is disabled from the click, shows the wait, and is enabled after it', async () => {
     const clock = fakeClock();
     const at = await visit();
     await toCode(at);
@@ -224,7 +224,7 @@ describe('sending a code again', () => {
     expect(shownText(at.wizard)).to.include('New code available in 1 minute');
   });
 
-  it('ten years of waiting, as a client of the host\'s may say, are an hour', async () => {
+  it('a wait of ten years from a host\'s client is limited to an hour', async () => {
     fakeClock();
     const at = await visit({ scenario: 'resend-at-once' });
     await toCode(at);

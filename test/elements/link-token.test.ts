@@ -1,4 +1,4 @@
-/** The token of an emailed link: where it is found, what is left of it in the page, and who holds it. */
+/** The token of an emailed link: where it is read, that it leaves the address, and which elements share it. */
 import { LitElement } from 'lit';
 import { LinkToken, malformed } from '../../src/controllers/link-token.js';
 import { place } from '../support/elements/page.js';
@@ -215,7 +215,7 @@ describe('one document', () => {
   });
 });
 
-describe('what is no token', () => {
+describe('an invalid token', () => {
   const canary = 'c4n4ry';
   for (const [what, value] of [
     ['empty', ''], ['with markup', `<${canary}>`], ['with a space', `${canary} x`], ['with a slash', `../${canary}`], ['with a line break', `${canary}\n`],
@@ -238,7 +238,7 @@ describe('what is no token', () => {
     });
   }
 
-  it('is one of 1,025 characters, and none of 1,024', async () => {
+  it('1,025 characters are invalid, 1,024 are valid', async () => {
     expect((await holder({ token: 'x'.repeat(1_024) })).link.value).to.have.length(1_024);
     expect((await holder({ token: 'x'.repeat(1_025) })).link.value).to.equal(malformed);
   });

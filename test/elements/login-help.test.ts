@@ -166,7 +166,7 @@ describe('a visitor who is asked what happened', () => {
     expect(opened(at)).to.have.length(2);
   });
 
-  it('is asked anew where the organisation of an answer has gone', async () => {
+  it('is asked again after the organisation of an answer was removed', async () => {
     const at = await visit();
     press(at.element, 'Yes, a domain account with Kepro');
     await until(() => find(at.element, 'heading', 'Use your Kepro login'));

@@ -13,7 +13,7 @@ const popped = (): Promise<Event> => new Promise((resolve) => { window.addEventL
 const ticked = (element: Element): boolean => element.querySelector<HTMLInputElement>('input[type=checkbox]')!.checked;
 const key = 'latchkey.login-portal';
 
-describe('a page that is loaded anew', () => {
+describe('a page that is reloaded', () => {
   it('shows where the visitor was, and what was chosen', async () => {
     history.replaceState({ [key]: { screen: 'sign-in', method: 'phone', remember: true } }, '');
     const at = await visitPortal({}, { screen: 'sign-in' });
@@ -79,7 +79,7 @@ describe('the history', () => {
   });
 });
 
-describe('a wish', () => {
+describe('auth-navigate', () => {
   it('that a host prevents is not followed', async () => {
     const at = await visitPortal();
     at.main.addEventListener('auth-navigate', (event) => event.preventDefault());

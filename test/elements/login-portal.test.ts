@@ -1,4 +1,4 @@
-/** All of it composed: where wishes lead, what goes along, and the browser's Back. */
+/** The composed portal: destinations, kept identifiers, and the browser's Back. */
 import '../../src/define/login-portal.js';
 import { everyPassword } from '../../src/mocks/index.js';
 import { enterCode, typeAccount } from '../support/elements/acts.js';
@@ -17,7 +17,7 @@ const address = location.href;
 beforeEach(() => history.pushState(null, '', address));
 afterEach(() => history.replaceState(null, '', address));
 
-it('begins with the options, and goes where the visitor wants', async () => {
+it('starts with the options and follows auth-navigate', async () => {
   const at = await visit();
   await toSignIn(at);
   expect(focusedName()).to.equal('Sign in with your email address');
@@ -26,7 +26,7 @@ it('begins with the options, and goes where the visitor wants', async () => {
   expect(location.href, 'the address').to.equal(address);
 });
 
-it('asks for nothing twice: what was typed goes along', async () => {
+it('keeps typed identifiers, so that nothing is asked twice', async () => {
   const at = await visit();
   await toSignIn(at);
   fill(at.portal, 'Email Address', daisey);

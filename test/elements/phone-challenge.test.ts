@@ -314,7 +314,7 @@ describe('a challenge', () => {
     expect(other.calls).to.have.length(0);
   });
 
-  it('a new one starts anew', async () => {
+  it('a new one restarts the flow', async () => {
     const at = await challenge();
     at.element.challenge = steps.twoPhones;
     await until(() => all(at.element, 'radio').length === 2);

@@ -310,7 +310,7 @@ describe('once a link is sent', () => {
     expect(at.to('registration-link'), 'nothing by itself').to.have.length(2);
   });
 
-  it('the wait is kept when the element is moved, and by one that is made anew', async () => {
+  it('the wait survives a move of the element, and holds for a new element', async () => {
     const clock = fakeClock();
     const at = await visit();
     await toSent(at);

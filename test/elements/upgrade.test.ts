@@ -1,4 +1,4 @@
-/** However an element comes into the page, and whatever a host does to it there, it works and holds nothing twice. */
+/** An element works, with one content, however it comes into the page and whatever a host does to it there. */
 import '../../src/define/auth-client-provider.js';
 import { AuthClientProvider } from '../../src/elements/auth-client-provider/auth-client-provider.js';
 import type { ForgotPasswordWizard } from '../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
@@ -235,7 +235,7 @@ for (const row of rows) {
 describe('a wizard', () => {
   const wizard = table[0] as Row;
 
-  it('cloned with a typed password: the clone begins anew and holds none', async () => {
+  it('cloned with a typed password: the clone starts at the entry form and holds none', async () => {
     const main = place();
     const at = await wizard.make(main);
     await wizard.states['password, typed and shown']?.(at);
@@ -356,7 +356,7 @@ describe('a provider', () => {
     await until(() => headings(element).includes('Own'));
   });
 
-  it('a changed client starts the journey anew, and no ticket reaches it', async () => {
+  it('a changed client restarts the journey and gets no ticket', async () => {
     const row = table.find(({ tag }) => tag === 'auth-client-provider') as Row;
     const at = await row.make(place());
     await row.states['an element within, on its way']?.(at);

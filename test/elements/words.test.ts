@@ -1,4 +1,4 @@
-/** Words are the host's to change, and every one of them can be. */
+/** A host can change every message. */
 import en from '../../src/i18n/en.js';
 import type { Format } from '../../src/i18n/format.js';
 import type { Messages } from '../../src/i18n/messages.js';

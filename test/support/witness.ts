@@ -1,21 +1,21 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** What an element told its page. */
+/** An event of an element. */
 export type Told = readonly [type: string, detail: unknown];
 
 const types = ['auth-request', 'auth-step', 'auth-failure', 'auth-complete', 'auth-navigate', 'auth-user-reset'];
 
-/** A code is a number of its own, not by chance a part of some moment's milliseconds. */
+/** Matches a numeric code only as a whole number, not as a part of a timestamp. */
 const contains = (text: string, secret: string): boolean =>
   (/^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret));
 
-/** What stays of a visit where others may read it. */
+/** What a visit leaves in the address, history, title and storage. */
 const keptBy = (page: Page): Promise<Readonly<Record<string, unknown>>> => page.evaluate(() => ({
   address: [location.href, history.state, document.title],
   storage: [document.cookie, { ...sessionStorage }, { ...localStorage }],
 }));
 
-/** Hears what all pages of a browser context say, for as long as it lives. */
+/** Records the events, console lines, errors and policy violations of all pages of a browser context. */
 export class Witness {
   readonly told: Told[] = [];
   readonly #problems: string[] = [];
@@ -25,7 +25,7 @@ export class Witness {
     this.#context = context;
     context.on('weberror', (error) => this.#problems.push(String(error.error())));
     context.on('console', (message) => {
-      // The browser's own line about an answer that is no success; a wrong password is one.
+      // The browser logs this line for every failed response, such as a wrong password.
       if (!message.text().startsWith('Failed to load resource')) this.#problems.push(`console, ${message.type()}: ${message.text()}`);
     });
   }
@@ -44,7 +44,7 @@ export class Witness {
     return witness;
   }
 
-  /** What broke, what violated the page's policy, and where which of the secrets came out. */
+  /** The errors, the policy violations, and the places where a secret leaked. */
   async problems(secrets: readonly string[], asked: readonly string[] = []): Promise<readonly string[]> {
     const kept = await Promise.all(this.#context.pages().map(keptBy));
     const places = [['events', this.told], ['requests', asked], ...kept.flatMap((of) => Object.entries(of))] as const;

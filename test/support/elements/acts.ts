@@ -1,9 +1,9 @@
-/** What visitors do, whichever element they are in: each step is written here once. */
+/** A visitor's actions that several elements share. */
 import '../../../src/define/registration-reset.js';
 import { everyPassword } from '../../../src/mocks/index.js';
 import { fill, press } from './page.js';
 
-/** The headings of the steps that several elements show. */
+/** The headings of shared steps. */
 export const screens = {
   code: 'Enter the verification code',
   verified: 'Code verified',
@@ -35,7 +35,7 @@ export function typeAccount(root: Element, who: string, password: string = every
   fill(root, 'Password', password);
 }
 
-/** Where a registration begins, and where its link leads to. */
+/** The start of a registration, and the steps after its link. */
 export function proveAccount(root: Element, who: string, password?: string): void {
   typeAccount(root, who, password);
   press(root, 'Continue');

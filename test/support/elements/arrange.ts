@@ -1,4 +1,4 @@
-/** Ways through an element over a client whose answers the test gives: each leads on from where another one has led. */
+/** Arrange functions that bring an element to a state, with a client that the test answers. Each builds on another. */
 import type { Step } from '../../../src/client/auth-client.js';
 import type { Problem } from '../../../src/client/problem.js';
 import { askForCode, enterCode, screens } from './acts.js';
@@ -9,7 +9,7 @@ import { canaries, problem, title, type Stage } from './stage.js';
 export type Arrange = (at: Stage) => Promise<void>;
 export type Trouble = readonly [problem: Problem, message: string];
 
-/** Where an element begins. */
+/** The first screen. */
 export const start: Arrange = async () => undefined;
 
 export const doing = (act: (element: HTMLElement) => void, arrange: Arrange = start): Arrange => async (at) => {
@@ -18,13 +18,13 @@ export const doing = (act: (element: HTMLElement) => void, arrange: Arrange = st
 };
 export const pressing = (name: string, arrange?: Arrange): Arrange => doing((element) => press(element, name), arrange);
 
-/** The call that was made is answered, and what follows shows. */
+/** Answers the pending call and waits for the next screen. */
 export const answered = (arrange: Arrange, step: Step, heading: string): Arrange => async (at) => {
   await arrange(at);
   await at.answer(step);
   await title(at, heading);
 };
-/** A change of screens that no server is asked for. */
+/** Waits for a screen that follows without a call. */
 export const shown = (arrange: Arrange, heading: string): Arrange => async (at) => {
   await arrange(at);
   await title(at, heading);
@@ -34,12 +34,12 @@ export const failed = (arrange: Arrange, [code, message]: Trouble): Arrange => a
   await at.fail(code);
   await problem(at, message);
 };
-/** What the visitor did is refused before anything is sent. */
+/** Waits for an error of the form. No call is made. */
 export const told = (arrange: Arrange, message: string): Arrange => async (at) => {
   await arrange(at);
   await problem(at, message);
 };
-/** The call that was made has no answer yet. */
+/** Leaves the call without an answer. */
 export const waiting = (arrange: Arrange): Arrange => async (at) => {
   await arrange(at);
   await until(() => at.last().open, 'the call');
@@ -87,17 +87,17 @@ export const revealing = (label: string, arrange: Arrange): Arrange => async (at
 };
 export const sentElsewhere = (arrange: Arrange): Arrange => answered(arrange, { step: 'redirect', to: 'https://elsewhere.example/' }, 'One moment');
 
-/** A client that cannot do what the element is for. */
+/** A client without the element's operations. */
 export const unavailable: Arrange = async ({ element, client: { sendCode } }) => {
   Object.assign(element, { client: { sendCode } });
   await until(() => find(element, 'textbox') === undefined && shownText(element).includes('This is not available here.'));
 };
 
-/** An emailed link lands. */
+/** Follows an emailed link. */
 export const landing: Arrange = async ({ element }) => {
   Object.assign(element, { token: canaries.token });
   await until(() => find(element, 'textbox') === undefined && find(element, 'button', 'Continue'));
 };
 export const opening: Arrange = pressing('Continue', landing);
-/** The link has led to the password of its account. */
+/** The link has led to `prove-password`. */
 export const proof: Arrange = answered(opening, steps.proof, screens.prove);

@@ -1,4 +1,4 @@
-/** axe-core over a part of the page, with every rule that it has for WCAG 2.2 AA and good practice; none is ignored. */
+/** Runs axe-core on a container, with all rules for WCAG 2.2 AA and best practice. */
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { place, settle, turn } from './page.js';
@@ -13,13 +13,13 @@ const options: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** `color-contrast: button.latchkey-primary`, one a violation. */
+/** One line for each violation, such as `color-contrast: button.latchkey-primary`. */
 export async function violations(part: Element): Promise<string[]> {
   const { violations: found } = await axe.run(part, options);
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`));
 }
 
-/** A part of the page that has a title, as axe wants it, and nothing wrong of its own. */
+/** A container with a title, as axe requires, and no violations. */
 export function entitled(main: HTMLElement = place()): HTMLElement {
   const heading = document.createElement('h1');
   heading.textContent = 'The portal';
@@ -29,7 +29,7 @@ export function entitled(main: HTMLElement = place()): HTMLElement {
 
 export const looks = ['light ltr', 'dark ltr', 'light rtl', 'dark rtl'] as const;
 
-/** The page as a host would have it. */
+/** The host's page. */
 export async function look(part: HTMLElement, name: (typeof looks)[number]): Promise<void> {
   const [scheme, direction] = name.split(' ') as ['light' | 'dark', 'ltr' | 'rtl'];
   const { documentElement: root, body } = document;
@@ -41,7 +41,7 @@ export async function look(part: HTMLElement, name: (typeof looks)[number]): Pro
   await turn();
 }
 
-/** What axe finds in any look, as `dark rtl: label: …`. */
+/** The violations in each appearance, as `dark rtl: label: …`. */
 export async function violationsInAllLooks(part: HTMLElement): Promise<string[]> {
   const found: string[] = [];
   for (const name of looks) {
@@ -51,7 +51,7 @@ export async function violationsInAllLooks(part: HTMLElement): Promise<string[]>
   return found;
 }
 
-/** A test of one state: the element is made in a page that has nothing wrong of its own. */
+/** Tests one state, in a page without violations. */
 export function itPassesAxe(name: string, { make }: Pick<Row, 'make'>, reach: Row['states'][string]): void {
   it(name, async function axeOfState() {
     this.timeout(20_000);

@@ -1,14 +1,14 @@
-/** Backends for elements: the mock one behind the real REST client, with a record and a gate; and clients made of plain functions. */
+/** Backends for elements: the mock backend behind the real REST client, with a record and a gate, and clients of plain functions. */
 import type { AuthClient, AuthOperation, CallOptions, Step } from '../../../src/client/auth-client.js';
 import { toTicket } from '../../../src/client/auth-client.js';
 import { createRestClient, type RestClient } from '../../../src/client/rest/index.js';
 import { createMockBackend, type MockBackend, type MockBackendOptions, type OutboxMessage } from '../../../src/mocks/index.js';
 
 let underWay = 0;
-/** Calls of any client here that wait for an answer which nothing holds. */
+/** The number of pending calls that no gate holds. */
 export const callsUnderWay = (): number => underWay;
 
-/** Waits for the gate. The call does not count meanwhile, unless it was given up: then it has ended for us. */
+/** Waits for the gate. The call does not count as pending meanwhile, unless it was aborted and has ended. */
 async function held(gate: Promise<void>, signal: AbortSignal): Promise<void> {
   let counts = false;
   const count = (): void => {
@@ -21,7 +21,7 @@ async function held(gate: Promise<void>, signal: AbortSignal): Promise<void> {
   count();
 }
 
-/** Counts a client's calls while they are under way. */
+/** Counts a client's pending calls. */
 const counted = <C extends object>(client: C): C =>
   Object.fromEntries(Object.entries(client).map(([name, method]) => [name, async (...values: unknown[]) => {
     underWay++;
@@ -39,15 +39,15 @@ export interface Sent {
   readonly signal: AbortSignal;
 }
 
-/** A mock backend behind a real client, with a record of what was sent. */
+/** A mock backend behind a real client, with a record of all requests. */
 export interface Recorded<C> {
   readonly backend: MockBackend;
   readonly client: C;
-  /** Everything sent, oldest first; a GET has no body. */
+  /** All requests, oldest first. A GET has no body. */
   readonly sent: readonly Sent[];
-  /** What was sent to a path that ends so. */
+  /** The requests to paths with this ending. */
   to(path: string): readonly Sent[];
-  /** Holds all answers from now on, until called. */
+  /** Holds all answers until the returned function is called. */
   hold(): () => void;
 }
 interface ClientOptions { readonly baseUrl: string; readonly timeout?: number; fetch(request: Request): Promise<Response> }
@@ -104,7 +104,7 @@ export interface Call<O extends AuthOperation = AuthOperation> {
   readonly operation: O;
   readonly input: Readonly<Record<string, unknown>>;
   readonly options: CallOptions;
-  /** It waits for its answer. */
+  /** Whether the call waits for its answer. */
   readonly open: boolean;
   answer(step: Step): void;
   fail(error: unknown): void;
@@ -117,7 +117,7 @@ export interface FakeClient {
   last(): Call;
 }
 
-/** A client of these methods alone, each of whose calls waits for the test to answer it. */
+/** A client with these methods only. The test answers each call. */
 export function fakeClient(operations: readonly AuthOperation[], more: Pick<AuthClient, 'channels'> = {}): FakeClient {
   const calls: Call[] = [];
   const client: Record<string, unknown> = { ...more };
@@ -140,7 +140,7 @@ export function fakeClient(operations: readonly AuthOperation[], more: Pick<Auth
 }
 
 const ticket = toTicket('t.fake');
-/** Steps as a server might answer them; a test changes what it is about. */
+/** Sample Steps. A test overrides the members that it checks. */
 export const steps = {
   emailCode: { step: 'code-sent', ticket, channel: 'email', target: 'd•••@example.com', codeLength: 6, expiresIn: 300, resendIn: 30 },
   smsCode: { step: 'code-sent', ticket, channel: 'sms', target: '••• 0142', codeLength: 6, expiresIn: 300, resendIn: 30 },

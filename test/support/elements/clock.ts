@@ -1,6 +1,6 @@
 /**
- * A clock that stands still until a test moves it: Date.now, performance.now, setTimeout and clearTimeout.
- * It counts whole milliseconds, so its sums are exact.
+ * A fake clock that only the test advances: Date.now, performance.now, setTimeout and clearTimeout.
+ * It counts whole milliseconds, so that sums are exact.
  */
 import { callsUnderWay } from './backend.js';
 import { settle, turn } from './page.js';
@@ -8,22 +8,22 @@ import { settle, turn } from './page.js';
 interface Timer { readonly at: number; readonly id: number; run(): void }
 
 export interface FakeClock {
-  /** Seconds pass, timer by timer. */
+  /** Advances both clocks by seconds and runs each timer at its time. */
   advance(seconds: number): Promise<void>;
-  /** The page is frozen: both clocks go on, and no timer fires until later. */
+  /** Freezes the page: both clocks advance, and timers fire only afterwards. */
   skip(seconds: number): void;
-  /** Somebody sets the wall clock; the monotonic one does not know. */
+  /** Sets the wall clock. The monotonic clock does not change. */
   setWall(seconds: number): void;
-  /** Timers that wait. */
+  /** The pending timers. */
   readonly pending: number;
 }
 
 const real = { timeout: globalThis.setTimeout, clear: globalThis.clearTimeout, date: Date.now, now: performance.now };
 
-/** Calls that were waited for in vain. */
+/** Calls that never got an answer. */
 let hanging = 0;
 
-/** Answers take no time on this clock. How many turns they take is the machine's affair; one that never comes is given up after a real second. */
+/** Answers take no time on this clock, but some turns of the event loop. Gives up after a real second. */
 async function answered(): Promise<void> {
   const end = real.now.call(performance) + 1_000;
   hanging = Math.min(hanging, callsUnderWay());

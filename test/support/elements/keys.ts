@@ -1,7 +1,7 @@
-/** A keyboard, in each engine. */
+/** A keyboard for each engine. */
 import { sendKeys } from '@web/test-runner-commands';
 
-/** WebKit is driven by WebDriver, which holds all keys of one go down together: a repeated key is lost, and a chord is a text of key codes. */
+/** WebKit uses WebDriver, which presses all keys of one command together: it loses a repeated key, and a chord is a string of key codes. */
 const byWebDriver = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
 const shiftTab = '\uE008\uE004';
 
@@ -9,7 +9,7 @@ export const keys = {
   async type(text: string): Promise<void> {
     for (const stroke of byWebDriver ? text : [text]) await sendKeys({ type: stroke });
   },
-  /** By the names that all engines know: the space bar is `' '`. */
+  /** Key names that all engines know. The space bar is `' '`. */
   press: async (key: string): Promise<void> => { await sendKeys({ press: key }); },
   async back(): Promise<void> {
     if (byWebDriver) return void await sendKeys({ type: shiftTab });

@@ -1,10 +1,10 @@
-/** Elements that only lead on: they call nothing. */
+/** Elements without calls, which only fire `auth-navigate`. */
 import type { AuthNavigateEvent } from '../../../src/events/index.js';
 import { place } from './page.js';
 
 export interface Leading<E extends HTMLElement> { readonly element: E; readonly main: HTMLElement; readonly went: AuthNavigateEvent['detail'][] }
 
-/** One in the page, with where visitors went from there. */
+/** Places an element in the page and records its destinations. */
 export async function leading<T extends 'login-help' | 'login-options'>(tag: T, attributes: Readonly<Record<string, string>>): Promise<Leading<HTMLElementTagNameMap[T]>> {
   const main = place();
   const went: AuthNavigateEvent['detail'][] = [];

@@ -1,4 +1,4 @@
-/** What a visitor, or assistive technology, finds in a page: by role and accessible name, through shadow roots. */
+/** Finds what visitors and assistive technology find: by role and accessible name, across shadow roots. */
 
 const selectors = {
   button: 'button, [role=button]',
@@ -14,7 +14,7 @@ export type Role = keyof typeof selectors;
 
 type Root = Document | ShadowRoot | Element;
 
-/** All descendants, in shadow roots too. */
+/** All descendants, across shadow roots. */
 export function* deep(root: Root): Generator<Element> {
   if (root instanceof Element && root.shadowRoot) yield* deep(root.shadowRoot);
   for (const child of root.children) {
@@ -35,7 +35,7 @@ const byIds = (element: Element, attribute: string): string | undefined => {
   return ids.map((id) => text(root.getElementById(id))).join(' ');
 };
 
-/** As the accessible name computation has it, for what these elements are made of. */
+/** The accessible name, for the kinds of elements that occur here. */
 export function nameOf(element: Element): string {
   const labelled = byIds(element, 'aria-labelledby');
   if (labelled !== undefined) return labelled;
@@ -48,7 +48,7 @@ export function nameOf(element: Element): string {
 
 export const descriptionOf = (element: Element): string => byIds(element, 'aria-describedby') ?? '';
 
-/** Everything of that role that is exposed; by name when one is given. */
+/** All exposed elements with this role, and with this name when given. */
 export const all = (root: Root, role: Role, name?: string | RegExp): HTMLElement[] =>
   [...deep(root)].filter((element): element is HTMLElement => element.matches(selectors[role]) && isExposed(element))
     .filter((element) => name === undefined || (typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element))));
@@ -65,11 +65,11 @@ export function get(root: Root, role: Role, name?: string | RegExp): HTMLElement
 export const button = (root: Root, name: string | RegExp): HTMLButtonElement => get(root, 'button', name) as HTMLButtonElement;
 export const field = (root: Root, name: string | RegExp): HTMLInputElement => get(root, 'textbox', name) as HTMLInputElement;
 export const headings = (root: Root): string[] => all(root, 'heading').map(nameOf);
-/** What the status regions say now. */
+/** The current texts of the status regions. */
 export const said = (root: Root): string => [...deep(root)].filter((one) => one.matches(selectors.status)).map(text).filter(Boolean).join(' | ');
 export const shownText = (root: Root): string => text(root);
 
-/** The focused element, in whatever shadow root. */
+/** The focused element, across shadow roots. */
 export function focused(): Element | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -80,7 +80,7 @@ export const focusedName = (): string => {
   return active && active !== document.body ? nameOf(active) : '';
 };
 
-/** What typing amounts to, without a keyboard. */
+/** Types a value without a keyboard: sets it and fires `input`. */
 export function fill(root: Root, name: string | RegExp, value: string): HTMLInputElement {
   const input = field(root, name);
   input.focus();
@@ -91,23 +91,23 @@ export function fill(root: Root, name: string | RegExp, value: string): HTMLInpu
 
 export const press = (root: Root, name: string | RegExp): void => button(root, name).click();
 
-// Taken before any test replaces them.
+// Stored before any test replaces them.
 const realTimeout = globalThis.setTimeout.bind(globalThis);
 const realNow = performance.now.bind(performance);
 
-/** Lets what is ready happen: promises, messages, rendering. It waits for no time to pass. */
+/** Runs pending promises, messages and renderings. No time passes. */
 export const turn = (): Promise<void> => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { port1.close(); resolve(); };
   port2.postMessage(undefined);
 });
 
-/** Enough turns for a request to be answered and shown, where nothing holds it. To prove that nothing happens. */
+/** Waits long enough for an unheld request to be answered and shown. For proofs that nothing happens. */
 export async function settle(turns = 12): Promise<void> {
   for (let at = 0; at < turns; at++) await turn();
 }
 
-/** Waits for a condition, on the real clock whatever the test has done to it. A condition that throws does not hold yet. */
+/** Waits for a condition, always on the real clock. A condition that throws counts as false. */
 export async function until(condition: () => unknown, what = 'the condition', limit = 5_000): Promise<void> {
   const end = realNow() + limit;
   let error: unknown;
@@ -131,7 +131,7 @@ export const untilProblem = (root: Root, message: string | RegExp): Promise<void
 
 let places: HTMLElement[] = [];
 
-/** A part of the page for one test; gone after it. */
+/** A container in the page for one test. Removed after it. */
 export function place(attributes: Readonly<Record<string, string>> = {}): HTMLElement {
   const element = document.createElement('main');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

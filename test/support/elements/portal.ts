@@ -1,4 +1,4 @@
-/** A portal in the page, over the mock backend, and how visitors get about in it. */
+/** A portal in the page with the mock backend, and a visitor's actions in it. */
 import '../../../src/define/login-portal.js';
 import { ContextEvent } from '@lit/context';
 import { settingsContext, type Settings } from '../../../src/controllers/settings.js';
@@ -10,16 +10,16 @@ import { place, press, until } from './page.js';
 export interface At extends Bench { readonly portal: LoginPortal; readonly main: HTMLElement }
 interface Shown extends HTMLElement { readonly headingLevel: number; readonly updateComplete: Promise<unknown> }
 
-/** What it shows. */
+/** The element of the current screen. */
 export const shown = (portal: Element): Shown => portal.querySelector<Shown>(':scope > .latchkey-content > [heading-level]')!;
 export const shows = (portal: Element, screen: ScreenName): boolean => shown(portal)?.localName === tags[screen];
-/** Its element may have to be loaded first. */
+/** Waits for a screen, whose element may have to load first. */
 export async function untilShown(portal: Element, screen: ScreenName): Promise<void> {
   await until(() => shows(portal, screen) && shown(portal).updateComplete, `the screen ${screen}`);
   await shown(portal).updateComplete;
 }
 
-/** Where a portal is, as the browser's history has it. */
+/** The portal's place in the browser's history. */
 export const remembered = (key = 'login-portal'): Place | undefined => (history.state as Record<string, Place> | null)?.[`latchkey.${key}`];
 
 export async function visitPortal(extras: Partial<LoginPortal> = {}, { into, screen = 'login-options' }: { into?: Element; screen?: ScreenName } = {}): Promise<At> {
@@ -32,7 +32,7 @@ export async function visitPortal(extras: Partial<LoginPortal> = {}, { into, scr
   return { ...made, portal, main };
 }
 
-/** Presses, and is there; the browser's history too. */
+/** Presses a button and waits for the screen and its history entry. */
 export async function go({ portal }: Pick<At, 'portal'>, name: string | RegExp, screen: ScreenName): Promise<void> {
   press(portal, name);
   await until(() => remembered(portal.id || undefined)?.screen === screen, `the screen ${screen}, in the history`);
@@ -43,7 +43,7 @@ export async function goBack({ portal }: Pick<At, 'portal'>, screen: ScreenName)
   await untilShown(portal, screen);
 }
 
-/** What elements within are given. */
+/** The settings that inner elements receive. */
 export function provided(portal: Element): Settings {
   const element = shown(portal);
   let settings: Settings | undefined;

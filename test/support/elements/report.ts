@@ -1,6 +1,6 @@
-/** What a failed assertion hands to the runner. */
+/** The error that a failed assertion gives to the runner. */
 
-/** An element as its tags, arrays and plain objects with theirs, to some depth, and whatever else is no plain value as text. */
+/** Replaces elements by their tags, also in arrays and plain objects up to a depth, and other non-plain values by text. */
 function sendable(value: unknown, depth = 0): unknown {
   if (value instanceof Element) return (value.cloneNode() as Element).outerHTML;
   if (value instanceof Node || typeof value === 'function') return String(value);
@@ -12,8 +12,8 @@ function sendable(value: unknown, depth = 0): unknown {
 }
 
 /**
- * The runner sends what was compared to its server, and never finishes a file whose report cannot be sent: an element cannot.
- * This plugin for Chai replaces elements in errors by text.
+ * The runner sends the compared values to its server. It cannot send an element, and then never finishes the file.
+ * This Chai plugin replaces elements in errors by text.
  */
 export const describeNodes: Chai.ChaiPlugin = ({ Assertion }) => {
   const { prototype } = Assertion as unknown as { prototype: { assert(...values: unknown[]): void } };

@@ -1,9 +1,9 @@
-/** What every suite begins and ends with. */
+/** The setup and teardown of every suite. */
 import { chai } from '@open-wc/testing';
 import { realClock } from './clock.js';
 import { clearPage } from './page.js';
 import { describeNodes } from './report.js';
-import { quietEnd } from './watch.js';
+import { restoreConsole } from './watch.js';
 
 export { expect } from '@open-wc/testing';
 
@@ -12,6 +12,6 @@ chai.use(describeNodes);
 beforeEach(clearPage);
 afterEach(() => {
   realClock();
-  quietEnd();
+  restoreConsole();
   clearPage();
 });

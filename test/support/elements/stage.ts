@@ -1,10 +1,10 @@
-/** One element in the page, on its way over a client whose answers the test gives; and what a row of the table is. */
+/** An element in the page with a client that the test answers, and the type of a table row. */
 import type { AuthClient, AuthOperation, Step } from '../../../src/client/auth-client.js';
 import { AuthError, type Problem } from '../../../src/client/problem.js';
 import { fakeClient, steps, type FakeClient } from './backend.js';
 import { until, untilHeading, untilProblem } from './page.js';
 
-/** What must never come out anywhere. */
+/** Values that must never leak. */
 export const canaries = {
   email: 'canary.email@example.com',
   code: '917355',
@@ -13,10 +13,10 @@ export const canaries = {
   token: 'canary-token-1',
 } as const;
 
-/** One element in the page, on its way. */
+/** An element in the page with its client. */
 export interface Stage extends FakeClient {
   readonly element: HTMLElement;
-  /** Waits for the next call, and answers it. */
+  /** Waits for the next call and answers it. */
   answer(step: Step): Promise<void>;
   fail(problem: Problem): Promise<void>;
 }
@@ -24,14 +24,14 @@ export interface Stage extends FakeClient {
 export interface Row {
   readonly tag: string;
   readonly elementClass: CustomElementConstructor;
-  /** Puts one into the page, with all that it needs. */
+  /** Places an element in the page with all that it needs. */
   make(into: Element, tag?: string): Promise<Stage>;
-  /** What it is set up with, before or after its upgrade. */
+  /** Properties that are set before or after the upgrade. */
   readonly properties: (client: AuthClient) => Readonly<Record<string, unknown>>;
-  /** That it works, set up so. */
+  /** Whether it works with these properties. */
   works(element: Element): boolean;
   readonly states: Readonly<Record<string, (stage: Stage) => Promise<void>>>;
-  /** Where a visitor submits: ready to, and by which button. */
+  /** The states before a submit, with the submit button. */
   readonly submits: Readonly<Record<string, { ready(stage: Stage): Promise<void>; name: string; operation: AuthOperation }>>;
 }
 

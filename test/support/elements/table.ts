@@ -1,6 +1,6 @@
 /**
- * All elements, and every state that they show. The suites walk through this table: who adds an element adds a row.
- * A state is reached as a visitor reaches it, over a client whose answers the row gives.
+ * All elements with all their states. The suites iterate over this table, so a new element needs a row.
+ * A row reaches each state as a visitor does, with a client that the row answers.
  */
 import '../../../src/define/all.js';
 import { row as adminUserReset } from './rows/admin-user-reset.js';
@@ -24,7 +24,7 @@ export const table: readonly Row[] = [
 ];
 
 let late = 0;
-/** A tag that no one has defined yet, and how to define it. */
+/** A tag that is not defined yet, and its class. */
 export function lateTag({ tag, elementClass }: Pick<Row, 'tag' | 'elementClass'>): { readonly tag: string; define(): void } {
   const name = `late-${tag}-${++late}`;
   return { tag: name, define: () => customElements.define(name, class extends elementClass {}) };

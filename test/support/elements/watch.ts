@@ -1,10 +1,10 @@
-/** Keeps what the page says and meets while a test runs: events, console, uncaught errors. */
+/** Records events, console lines and uncaught errors during a test. */
 import type { AuthCompleteEvent, AuthFailureEvent, AuthNavigateEvent, AuthRequestEvent, AuthStepEvent } from '../../../src/events/index.js';
 
 export type Told = AuthCompleteEvent | AuthFailureEvent | AuthNavigateEvent | AuthRequestEvent | AuthStepEvent;
 const names = ['auth-request', 'auth-step', 'auth-failure', 'auth-complete', 'auth-navigate'] as const;
 
-/** Every event of ours that comes by. */
+/** Records every latchkey event that reaches the target. */
 export function watchEvents(target: EventTarget): Told[] {
   const events: Told[] = [];
   for (const name of names) target.addEventListener(name, (event) => events.push(event as Told));
@@ -36,18 +36,18 @@ const printed = (value: unknown): string => {
 
 const real = Object.fromEntries(levels.map((level) => [level, console[level]])) as Pick<Console, (typeof levels)[number]>;
 
-/** Holds the console's lines back from the report. Undone by `quietEnd`. */
+/** Records the console's lines instead of reporting them. `restoreConsole` ends it. */
 export function watchConsole(): Line[] {
   const lines: Line[] = [];
   for (const level of levels) console[level] = (...values: unknown[]) => { lines.push({ level, text: values.map(printed).join(' ') }); };
   return lines;
 }
 
-export const quietEnd = (): void => {
+export const restoreConsole = (): void => {
   Object.assign(console, real);
 };
 
-/** Counts what reaches the window uncaught. */
+/** Records uncaught errors and rejections. */
 export function watchErrors(): { readonly errors: unknown[]; end(): void } {
   const errors: unknown[] = [];
   const onError = (event: ErrorEvent): void => { errors.push(event.error ?? event.message); };

@@ -1,4 +1,4 @@
-/** Walks through the forgot-password wizard, as a visitor does. */
+/** Drives the forgot-password wizard as a visitor does. */
 import '../../../src/define/forgot-password-wizard.js';
 import type { ForgotPasswordWizard } from '../../../src/elements/forgot-password-wizard/forgot-password-wizard.js';
 import { askForCode, enterCode as enter, screens, typeNewPassword } from './acts.js';
@@ -17,7 +17,7 @@ export interface Visit extends Bench { readonly wizard: ForgotPasswordWizard; re
 
 export type Extras = Partial<Pick<ForgotPasswordWizard, 'autoContinue' | 'withoutConfirmation' | 'messages' | 'email' | 'headingLevel' | 'allowedOrigins' | 'lang' | 'dir' | 'id'>>;
 
-/** A wizard in the page, over a mock backend. */
+/** Places a wizard in the page, with a mock backend. */
 export async function visit(options: MockBackendOptions = {}, extras: Extras = {}, rest: { timeout?: number; into?: Element } = {}): Promise<Visit> {
   const made = bench(options, rest);
   const main = place();

@@ -1,4 +1,4 @@
-/** The administrator's element, in every state: over a client whose answers the row gives, as the visitors' elements are. */
+/** The states of admin-user-reset, with a client that the row answers. */
 import '../../../../src/define/admin-user-reset.js';
 import type { AdminClient, AdminOperation, AuthClient, AuthOperation, ManagedUser, RegistrationReset, Step, UserPage } from '../../../../src/client/auth-client.js';
 import { createRestAdminClient } from '../../../../src/client/rest/index.js';
@@ -10,7 +10,7 @@ import { canaries, staged, type Row, type Stage } from '../stage.js';
 
 export const titles = { list: 'Manage Users', user: 'Account Information', done: /^The registration of .+ has been reset$/ } as const;
 
-/** What the page's helpers do not find by role. */
+/** Elements that the helpers do not find by role. */
 export const dialog = (root: Element): HTMLDialogElement | undefined =>
   [...deep(root)].find((one): one is HTMLDialogElement => one instanceof HTMLDialogElement && one.open);
 export const searchField = (root: Element): HTMLInputElement => {
@@ -69,12 +69,12 @@ export async function edit(at: Visit, name: string): Promise<void> {
   await untilIdle(at);
 }
 
-/** The stage is made for visitors' clients; this one's operations and answers are an administrator's. */
+/** A stage with the operations and answers of an administrator's client. */
 const operations: readonly AdminOperation[] = ['listUsers', 'getUser', 'resetRegistration'];
 async function make(into: Element, tag = 'admin-user-reset'): Promise<Stage> {
   const fake = fakeClient(operations as readonly string[] as readonly AuthOperation[]);
   const element = document.createElement(tag) as AdminUserReset;
-  // Before the list is asked for, which happens by itself.
+  // Before the list is read, which needs no action.
   const at = staged(element, fake);
   Object.assign(element, administrates(fake.client));
   into.append(element);
@@ -169,7 +169,7 @@ export const row: Row = {
   },
 };
 
-/** States in which focus is in a modal dialog, or has not moved to a heading: by their own tests, beside those of the table. */
+/** States with focus in a modal dialog or not on a heading. They have their own focus tests. */
 export const withinReset: Row['states'] = {
   'reset, asked': async (at) => {
     await toUser(at);

@@ -11,7 +11,7 @@ const answer = (...answers: readonly string[]): Arrange => async ({ element }) =
   }
 };
 
-/** As a visitor opens a part: focus is on its title. */
+/** Opens a part as a visitor does, with focus on its title. */
 export async function open(element: Element, ...titles: readonly string[]): Promise<void> {
   for (const title of titles) {
     const summary = [...element.querySelectorAll('summary')].find(({ textContent }) => textContent?.trim() === title);
@@ -22,7 +22,7 @@ export async function open(element: Element, ...titles: readonly string[]): Prom
   }
 }
 
-/** The clipboard as the next press finds it; the browser's own again after it. */
+/** Replaces the clipboard for the next press. */
 export async function pressCopy(element: Element, write: (text: string) => Promise<void>): Promise<void> {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: write } });
   try {

@@ -1,4 +1,4 @@
-/** All visitors' elements, composed. Their states are their own rows'; here are those that the portal adds. */
+/** The states that the portal adds to those of its elements. */
 import '../../../../src/define/login-portal.js';
 import { LoginPortal } from '../../../../src/elements/login-portal/login-portal.js';
 import { typeAccount } from '../acts.js';

@@ -1,4 +1,4 @@
-/** The first login with multi-factor authentication, and every state that it shows. */
+/** The states of mfa-registration. */
 import '../../../../src/define/mfa-registration.js';
 import type { Step } from '../../../../src/client/auth-client.js';
 import { MfaRegistration } from '../../../../src/elements/mfa-registration/mfa-registration.js';
@@ -21,7 +21,7 @@ const offers = {
 const typing = doing((element) => typeAccount(element, 'dduck2021', canaries.password));
 const sending = pressing('Continue', typing);
 const choice = (step: Step = steps.enroll): Arrange => answered(sending, step, screens.enroll);
-/** The list of countries comes later than the field. */
+/** Waits for the countries, which load after the field. */
 const countries = (arrange: Arrange): Arrange => async (at) => {
   await arrange(at);
   await until(() => at.element.querySelectorAll('option').length > 200, 'the countries');

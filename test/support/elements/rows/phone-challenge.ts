@@ -11,7 +11,7 @@ const startsWith = (step: Step): Arrange => async ({ element }) => {
   (element as PhoneChallenge).challenge = step;
   await (element as PhoneChallenge).updateComplete;
 };
-// Another client takes up a challenge that is handed anew, and no other.
+// A challenge must be set again for another client.
 const challenged = (client: AuthClient) => ({ client, challenge: { ...steps.onePhone } });
 
 export const row: Row = {

@@ -1,4 +1,4 @@
-/** A registration that is reset or completed by a link, and every state that it shows. */
+/** The states of registration-reset. */
 import '../../../../src/define/registration-reset.js';
 import type { Step } from '../../../../src/client/auth-client.js';
 import { RegistrationReset } from '../../../../src/elements/registration-reset/registration-reset.js';
@@ -18,13 +18,13 @@ const typing = doing((element) => typeAccount(element, 'dduck2021', canaries.pas
 const proving = pressing('Continue', typing);
 const factor = answered(proving, email, screens.enroll);
 
-/** The link opens nothing. */
+/** The link is unusable. */
 const unusable = (code: 'link_expired' | 'link_used' | 'link_invalid' | 'registration_failed', heading: string): Arrange => async (at) => {
   await opening(at);
   await at.fail({ code });
   await title(at, heading);
 };
-/** A host sets it up otherwise. */
+/** Sets other properties, as a host. */
 const set = (properties: Partial<RegistrationReset>, heading: string): Arrange => async (at) => {
   Object.assign(at.element, properties);
   await title(at, heading);
