@@ -42,11 +42,14 @@ export class OneTimeCode implements ReactiveController {
   }
 
   async #requestCode(): Promise<void> {
-    const { signal } = (this.#request = new AbortController());
+    const controller = (this.#request = new AbortController());
+    const { signal } = controller;
     try {
       const request = { otp: { transport: ['sms'] }, signal } as CredentialRequestOptions;
       const credential = (await navigator.credentials.get(request)) as OtpCredential | null;
       if (credential && !signal.aborted) this.#received(credential.code);
     } catch { /* refused, unsupported or aborted */ }
+    // Chromium ends the page that aborts a request which is over ("The abort controller must be used after initiating an SMS request").
+    if (this.#request === controller) this.#request = undefined;
   }
 }
