@@ -65,7 +65,8 @@ export const createMockBackend = ({
   };
 
   const respond = async (request: Request, traceId: string): Promise<Response> => {
-    const control = await answerControl(backend, request, traceId);
+    const user = world.accounts.byId(world.sessions.accountOf(request) ?? '')?.user.username;
+    const control = await answerControl(backend, request, user, traceId);
     if (control) return control;
     const read = await readExchange(request, traceId);
     request.signal.throwIfAborted();

@@ -10,7 +10,9 @@ const callBody = z.object({ to: z.string().check(z.minLength(1)), answer: z.enum
 const clockBody = z.object({ advance: z.number().check(z.gte(0)) });
 const scenarioBody = z.object({ name: z.string().check(z.minLength(1)) });
 
-type Control = (backend: MockBackend, body: unknown) => unknown;
+/** What came with the request: its body, and the username of whoever its cookie has signed in. */
+interface Given { readonly body: unknown; readonly user: string | undefined }
+type Control = (backend: MockBackend, given: Given) => unknown;
 
 interface Routes {
   readonly GET?: Control;
@@ -19,15 +21,15 @@ interface Routes {
   readonly takes?: string;
 }
 
-const clock: Control = ({ now }) => ({ now: new Date(now).toISOString() });
-const scenario: Control = ({ scenario: name }) => ({ name });
+const clock = ({ now }: MockBackend): object => ({ now: new Date(now).toISOString() });
+const scenario = ({ scenario: name }: MockBackend): object => ({ name });
 
 /** What a tester does to the backend over HTTP, beside the contract's own routes. Scenarios leave these alone. */
 const controls: Readonly<Record<string, Routes>> = {
   outbox: { GET: ({ outbox }) => outbox },
   call: {
     GET: ({ calls }) => calls,
-    POST: (backend, body) => {
+    POST: (backend, { body }) => {
       const { to, answer } = parseInput(callBody, body);
       backend.call(to, answer);
       return { to, answer };
@@ -36,25 +38,32 @@ const controls: Readonly<Record<string, Routes>> = {
   },
   clock: {
     GET: clock,
-    POST: (backend, body) => {
+    POST: (backend, { body }) => {
       backend.advance(parseInput(clockBody, body).advance);
-      return clock(backend, body);
+      return clock(backend);
     },
     takes: '{"advance": seconds, 0 or more}',
+  },
+  /** Who is signed in, by the cookie. */
+  session: {
+    GET: (_, { user }) => {
+      if (user === undefined) throw new Refusal({ code: 'unauthorized' });
+      return { user };
+    },
   },
   scenarios: { GET: ({ scenarios }) => scenarios },
   scenario: {
     GET: scenario,
-    POST: (backend, body) => {
+    POST: (backend, { body }) => {
       backend.useScenario(parseInput(scenarioBody, body).name);
-      return scenario(backend, body);
+      return scenario(backend);
     },
     takes: '{"name": a scenario, or several joined by +}',
   },
   reset: {
-    POST: (backend, body) => {
+    POST: (backend) => {
       backend.reset();
-      return scenario(backend, body);
+      return scenario(backend);
     },
   },
 };
@@ -63,10 +72,11 @@ const controls: Readonly<Record<string, Routes>> = {
 const faultsOf = (fields: Readonly<Record<string, string>>, takes = 'no body'): string =>
   `${Object.entries(fields).map(([name, fault]) => `${name}: ${fault}`).join(', ')}. It takes ${takes}.`;
 
-const run = (backend: MockBackend, control: Control, takes: string | undefined, body: unknown, traceId: string): Reply => {
+const run = (backend: MockBackend, control: Control, takes: string | undefined, given: Given, traceId: string): Reply => {
   try {
-    return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(control(backend, body)) };
+    return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(control(backend, given)) };
   } catch (error) {
+    if (error instanceof Refusal && error.problem.code === 'unauthorized') return failure(error.problem, traceId);
     const refused = error instanceof Refusal && error.problem.code === 'invalid_input' ? error.problem : undefined;
     // Otherwise the same words as in code: which phones ring, which scenario was probably meant.
     const title = refused ? faultsOf(refused.fields, takes) : (error as Error).message;
@@ -74,20 +84,20 @@ const run = (backend: MockBackend, control: Control, takes: string | undefined, 
   }
 };
 
-const answer = (backend: MockBackend, name: string, { method }: Request, body: unknown, traceId: string): Reply => {
+const answer = (backend: MockBackend, name: string, { method }: Request, given: Given, traceId: string): Reply => {
   const routes = Object.hasOwn(controls, name) ? controls[name] : undefined;
   if (!routes) {
     return failure({ code: 'not_found' }, traceId, { title: `There is no /__mock/${name}. Did you mean /__mock/${nearest(name, Object.keys(controls))}?` });
   }
   const control = method === 'GET' ? routes.GET : method === 'POST' ? routes.POST : undefined;
-  if (control) return run(backend, control, routes.takes, body, traceId);
+  if (control) return run(backend, control, routes.takes, given, traceId);
   const allowed = ['GET', 'POST'].filter((each) => each in routes).join(', ');
   return failure({ code: 'unsupported' }, traceId, { status: 405, headers: { Allow: allowed }, title: `/__mock/${name} takes ${allowed}, not ${method}.` });
 };
 
-/** Answers `/__mock/…` under any base path; undefined for every other path. */
-export const answerControl = async (backend: MockBackend, request: Request, traceId: string): Promise<Response | undefined> => {
+/** Answers `/__mock/…` under any base path; undefined for every other path. @param user the username of whoever is signed in */
+export const answerControl = async (backend: MockBackend, request: Request, user: string | undefined, traceId: string): Promise<Response | undefined> => {
   const [, name] = /\/__mock\/([^/]*)$/.exec(new URL(request.url).pathname) ?? [];
   if (name === undefined) return undefined;
-  return toResponse(answer(backend, name, request, parseJson(await request.text()), traceId), traceId);
+  return toResponse(answer(backend, name, request, { body: parseJson(await request.text()), user }, traceId), traceId);
 };

@@ -5,9 +5,12 @@ export type Origins = readonly string[] | ((origin: string) => boolean);
 
 const isListed = (origins: Origins, origin: string): boolean => (typeof origins === 'function' ? origins(origin) : origins.includes(origin));
 
-/** Behind a proxy the scheme may differ; the host is the one that the page was loaded from. */
-const isOwn = (origin: string, request: Request): boolean =>
-  URL.canParse(origin) && new URL(origin).host === (request.headers.get('Host') ?? new URL(request.url).host);
+/** Behind a proxy that ends TLS the page's scheme is https and the request's http. The other way round anybody on the network may have made the page. */
+const isOwn = (origin: string, request: Request): boolean => {
+  if (!URL.canParse(origin)) return false;
+  const [page, server] = [new URL(origin), new URL(request.url)];
+  return page.host === (request.headers.get('Host') ?? server.host) && (page.protocol === 'https:' || page.protocol === server.protocol);
+};
 
 const isPreflight = ({ method, headers }: Request): boolean => method === 'OPTIONS' && headers.has('Access-Control-Request-Method');
 

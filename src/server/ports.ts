@@ -98,7 +98,7 @@ export interface QueueItem { readonly id: string; readonly value: string }
 
 /**
  * Keeps what is under way, for one process or for many. All that it is given is hashed or encrypted. Every entry has a lifetime in
- * seconds, after which it is absent. Each method is atomic.
+ * seconds, after which it is absent; 0 removes it. Each method is atomic.
  */
 export interface Store {
   get(key: string): Promise<string | undefined>;

@@ -28,7 +28,7 @@ export interface Settings {
   lockedFor: number;
   /** Flows that one identifier may start in a minute. */
   startsPerMinute: number;
-  /** Messages that one address may be sent in an hour. */
+  /** Messages that one address may be sent in an hour. Before a first proof what is above is not sent, and the answer is as ever. */
   sendsPerHour: number;
   policy: PasswordPolicy;
   phoneChannels: readonly Channel[];

@@ -31,6 +31,19 @@ describe('over HTTP a tester', () => {
     });
   });
 
+  it('learns who is signed in, by the cookie, until a reset of the password', async () => {
+    const backend = backendWith();
+    const visitor = new Visitor(backend);
+    await visitor.signIn('dduck2021');
+    await visitor.go('sendCode', { channel: 'sms' });
+    const cookie = (await visitor.verify()).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const session = async () => read(await backend.fetch(request('/__mock/session', { headers: { Cookie: `theme=dark; ${cookie}` } })));
+    expect(await session()).toMatchObject({ status: 200, body: { user: 'dduck2021' } });
+    expect(await get(backend, 'session')).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    await visitor.ask('resetRegistration');
+    expect((await session()).status).toBe(401);
+  });
+
   it('puts the clock forward', async () => {
     const backend = backendWith();
     expect((await set(backend, 'clock', { advance: 300 })).body).toEqual({ now: '2021-06-01T12:05:00.000Z' });

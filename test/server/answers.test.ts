@@ -226,6 +226,19 @@ describe('waits and tries', () => {
     expect((await visitor.forgot(elmer)).body.code).toBe('rate_limited');
   });
 
+  it('used up in other tickets: a right code is refused as well', async () => {
+    const portal = createPortal();
+    const first = portal.visitor();
+    await first.forgot(elmer);
+    const { code } = newest(portal);
+    const other = portal.visitor();
+    for (let round = 0; round < 5; round += 1) {
+      await other.forgot(elmer);
+      for (let attempt = 0; attempt < 3; attempt += 1) await other.wrong();
+    }
+    expect((await first.verify(code)).body.code).toBe('too_many_attempts');
+  });
+
   it('let so many messages an hour go to one address, and tell nobody before a proof', async () => {
     const portal = createPortal({ settings: { sendsPerHour: 2, resendIn: 0 } });
     const visitor = portal.visitor();
@@ -359,8 +372,8 @@ describe('names', () => {
     expect((await visitor.ask('signIn', { identifier: { kind, value }, password: 'Quack-quack-2021' })).body.step).toBe('choose-method');
   });
 
-  it('of others cannot be enrolled by another case', async () => {
-    const visitor = createPortal().visitor();
+  it('of others cannot be enrolled by another case, where the directory looks for the lower one', async () => {
+    const visitor = createPortal({ directory: ({ find }) => ({ find: async (who) => (who.value === who.value.toLowerCase() ? find(who) : undefined) }) }).visitor();
     await visitor.signIn('started2021');
     expect((await visitor.go('enroll', { type: 'email', value: 'Daisey.Duck@EXAMPLE.com', channel: 'email' })).body.code).toBe('method_taken');
   });
@@ -431,6 +444,11 @@ describe('a page of another origin', () => {
   it('is answered without CORS when it is the server’s own', async () => {
     const { status, headers } = await ask([], 'https://portal.example');
     expect([status, headers.has('Access-Control-Allow-Origin')]).toEqual([200, false]);
+  });
+
+  it.each([['https', 'http', 200], ['http', 'http', 200], ['http', 'https', 403]])('may be of %s where a proxy hands the request on by %s: %d', async (page, server, status) => {
+    const sent = { ...from(`${page}://portal.example`), body: JSON.stringify({ identifier }) };
+    expect((await createPortal().fetch(`${server}://portal.example/auth${paths.startPasswordReset}`, sent)).status).toBe(status);
   });
 
   it('may ask beforehand, if it is listed', async () => {

@@ -48,6 +48,36 @@ describe('before a first proof', () => {
     expect(failures).toContain(error);
   });
 
+  it('what a messenger could not take is tried again', async () => {
+    let fails = true;
+    const sent: string[] = [];
+    const portal = createPortal({ messenger: { send: async ({ to }) => {
+      if (fails) throw new Error('no mail server');
+      sent.push(to);
+    } } });
+    await portal.visitor().forgot(elmer);
+    fails = false;
+    await portal.server?.deliver();
+    expect(sent).toEqual([]);
+    portal.advance(30);
+    await portal.server?.deliver();
+    expect(sent).toEqual([elmer]);
+  });
+
+  it('a code that has expired before it could be sent is not', async () => {
+    let fails = true;
+    const sent: string[] = [];
+    const portal = createPortal({ messenger: { send: async ({ to }) => {
+      if (fails) throw new Error('no mail server');
+      sent.push(to);
+    } } });
+    await portal.visitor().forgot(elmer);
+    fails = false;
+    portal.advance(300);
+    await portal.server?.deliver();
+    expect(sent).toEqual([]);
+  });
+
   it('a messenger that never ends holds no answer up', async () => {
     const portal = createPortal({ messenger: { send: never }, patient: false });
     expect((await portal.visitor().forgot(elmer)).status).toBe(200);
