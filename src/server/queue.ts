@@ -3,10 +3,18 @@ import { DeliveryError } from './delivery-error.js';
 import type { Message } from './ports.js';
 import { inSeconds } from './time.js';
 
-/** A message that was claimed and not handed over in this time is tried again. */
+/** A message that was claimed and not handed over in this time, or whose process has ended, is tried again. */
 const claimSeconds = 30;
 /** Notices and links are tried for so long. A code is worth nothing once it has expired. */
 const triedFor = 3_600;
+
+const withinClaim = async (sending: Promise<void>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The messenger took too long.')), claimSeconds * 1_000);
+  });
+  await Promise.race([sending, late]).finally(() => clearTimeout(timer));
+};
 
 type Needs = Pick<Kit, 'store' | 'vault' | 'clock' | 'messenger'>;
 
@@ -21,7 +29,7 @@ interface Queued {
 export class Queue {
   readonly #kit: Needs;
   readonly #failed: (error: unknown) => void;
-  #running: Promise<void> = Promise.resolve();
+  readonly #running = new Set<Promise<void>>();
 
   constructor(kit: Needs, failed: (error: unknown) => void) {
     this.#kit = kit;
@@ -34,10 +42,11 @@ export class Queue {
     await store.enqueue(await vault.seal(JSON.stringify(queued), 'queue'), seconds);
   }
 
-  /** Hands over all that waits. Resolves when the queue is empty, or what is left must be tried later. */
-  drain(): Promise<void> {
-    this.#running = this.#running.then(() => this.#run()).catch(this.#failed);
-    return this.#running;
+  /** Hands over all that waits. Resolves when nothing is left to do now; what failed is tried later. */
+  async drain(): Promise<void> {
+    const run = this.#run().catch(this.#failed).finally(() => this.#running.delete(run));
+    this.#running.add(run);
+    await Promise.all(this.#running);
   }
 
   async #run(): Promise<void> {
@@ -55,7 +64,7 @@ export class Queue {
     const { message, until } = JSON.parse(text) as Queued;
     if (!message || clock.now() >= until) return true;
     try {
-      await messenger.send(message);
+      await withinClaim(messenger.send(message));
       return true;
     } catch (error) {
       this.#failed(error);

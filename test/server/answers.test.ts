@@ -301,6 +301,34 @@ describe('a link', () => {
   });
 });
 
+describe('of several reasons the first is told', () => {
+  it('behind a link: ticket_expired before rate_limited', async () => {
+    const portal = createPortal();
+    const visitor = portal.visitor();
+    await visitor.link('reset2021');
+    await visitor.ask('openLink', { token: newestLinkToken(portal) });
+    const prove = { identifier: { kind: 'username', value: 'reset2021' }, password: 'wrong' };
+    for (let time = 0; time < 10; time += 1) await visitor.go('signIn', prove);
+    expect((await visitor.go('signIn', prove)).body.code).toBe('rate_limited');
+    expect((await visitor.ask('signIn', { ...prove, ticket: 't.unknown' })).body.code).toBe('ticket_expired');
+  });
+
+  it('of a code: too_many_attempts before code_expired, code_expired before invalid_code', async () => {
+    const portal = createPortal();
+    const visitor = portal.visitor();
+    await visitor.forgot(elmer);
+    await visitor.wrong();
+    portal.advance(300);
+    expect((await visitor.wrong()).body.code).toBe('code_expired');
+    await visitor.forgot(elmer);
+    for (let attempt = 0; attempt < 3; attempt += 1) await visitor.wrong();
+    portal.advance(300);
+    expect((await visitor.wrong()).body.code).toBe('too_many_attempts');
+    portal.advance(600);
+    expect((await visitor.wrong()).body.code).toBe('ticket_expired');
+  });
+});
+
 describe('a proven factor', () => {
   it('is asked for before another is bound, whatever the registration says', async () => {
     const portal = createPortal({ directory: (usual) => ({ find: async (who) => {

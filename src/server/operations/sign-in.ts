@@ -15,10 +15,13 @@ const afterPassword = async (context: Context, moving: Moving, account: Account)
 
 interface Input { readonly identifier: Identifier; readonly password: string; readonly remember?: boolean | undefined; readonly ticket?: string | undefined }
 
+const limitGuesses = ({ limits, settings }: Context, { kind, value }: Identifier): Promise<void> => limits.hit(['sign-in', kind, value], settings.startsPerMinute, 60);
+
 /** The password behind a link. That of somebody else, though right, proves nothing about whose link this is. */
 const provePassword = async (context: Context, ticket: string, identifier: Identifier, { password, remember = false }: Input): Promise<Step> => {
   const open = await context.flows.open(context, ticket);
   if (open.flow.stage.at !== 'prove-password') throw outOfTurn();
+  await limitGuesses(context, identifier);
   const found = await context.directory.find(identifier);
   const account = await checkPassword(context, found?.id === open.account?.id ? found : undefined, password, identifier);
   return afterPassword(context, { ticket, flow: { ...open.flow, remember, proofs: ['password'] } }, account);
@@ -26,10 +29,10 @@ const provePassword = async (context: Context, ticket: string, identifier: Ident
 
 /** Begins a sign-in, or a first registration; with a ticket it answers `prove-password`. */
 export const signIn = async (context: Context, input: Input): Promise<Step> => {
-  const { directory, flows, limits, settings } = context;
+  const { directory, flows } = context;
   const who = parseIdentifier(input.identifier);
-  await limits.hit(['sign-in', who.kind, who.value], settings.startsPerMinute, 60);
   if (input.ticket !== undefined) return provePassword(context, input.ticket, who, input);
+  await limitGuesses(context, who);
   const found = await directory.find(who);
   const epoch = await flows.epoch(context, found?.id ?? who.value);
   const account = await checkPassword(context, found, input.password, who);
