@@ -69,15 +69,23 @@ export class Flows {
   /** Moves a flow on to its next step, under a new ticket. @param old the ticket that this request came with */
   async advance(context: Context, flow: Flow, old: string | undefined, { step, ...members }: StepDraft, lifetime = context.settings.ticketLifetime): Promise<Step> {
     const ticket = `t.${context.random.name(6)}`;
+    const key = await ticketKey(context, ticket);
     const seconds = Math.min(lifetime, secondsUntil(context.clock, flow.endsAt));
-    await context.store.put(await ticketKey(context, ticket), await context.vault.seal(JSON.stringify(flow), 'ticket', ticket), seconds);
-    if (old !== undefined) this.close(context, old);
+    await context.store.put(key, await context.vault.seal(JSON.stringify(flow), 'ticket', ticket), seconds);
+    if (old !== undefined) this.close(context, old, key);
     return { step, ticket, ...members } as Step;
   }
 
-  /** The ticket is spent once the answer is safe. */
-  close(context: Context, ticket: string): void {
-    context.afterwards.push(async () => context.store.take(await ticketKey(context, ticket)));
+  /**
+   * Spends a ticket once the answer is safe. Refuses when another request has spent it by then, as where this one outlived its lease.
+   * @param next where the flow goes on; it does not, then
+   */
+  close(context: Context, ticket: string, next?: string): void {
+    context.afterwards.push(async () => {
+      if (await context.store.take(await ticketKey(context, ticket)) !== undefined) return;
+      if (next !== undefined) await context.store.take(next);
+      throw expired();
+    });
   }
 
   /** Ends every flow of an account. */

@@ -5,6 +5,9 @@ import type { Exchange } from './exchange.js';
 import { operations } from './operations/index.js';
 import { invalidInput, Refusal } from './refusal.js';
 
+/** Characters of Accept-Language that a messenger is told. */
+const longestLanguage = 200;
+
 const mediaType = (headers: Headers): string => (headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 const checkRequest = ({ route, method, headers, body }: Exchange): void => {
@@ -53,16 +56,22 @@ const perform = async (context: Context, kit: Kit, exchange: Exchange): Promise<
   }
   const answer = await operations[operation](context, exchange);
   const reply = success(operation, answer, context.sessionHeaders);
-  if (key !== undefined && !isRinging(operation, answer)) await kit.replays.keep(kit, key, reply);
-  await runAll(context.afterwards);
+  if (key === undefined || isRinging(operation, answer)) return reply;
+  await kit.replays.keep(kit, key, reply);
+  try {
+    await runAll(context.afterwards);
+  } catch (error) {
+    await kit.replays.forget(kit, key);
+    throw error;
+  }
   return reply;
 };
 
 /** Answers one request by the rules of the contract. Rejects when a port fails. */
 export const answer = async (kit: Kit, exchange: Exchange): Promise<Reply> => {
-  const language = exchange.headers.get('Accept-Language');
+  const language = exchange.headers.get('Accept-Language')?.slice(0, longestLanguage);
   const context: Context = {
-    ...kit, settings: kit.settings(), request: exchange.request, sessionHeaders: new Headers(), afterwards: [], finally: [], ...(language !== null && { language }),
+    ...kit, settings: kit.settings(), request: exchange.request, sessionHeaders: new Headers(), afterwards: [], finally: [], ...(language && { language }),
   };
   try {
     return await perform(context, kit, exchange);

@@ -24,4 +24,8 @@ export class Replays {
   async keep({ store, vault }: Needs, key: string, reply: Reply): Promise<void> {
     await store.put(`replay ${await vault.name('replay', key)}`, await vault.seal(JSON.stringify(reply), 'replay', key), replaySeconds);
   }
+
+  async forget({ store, vault }: Needs, key: string): Promise<void> {
+    await store.take(`replay ${await vault.name('replay', key)}`);
+  }
 }

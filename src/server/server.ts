@@ -24,7 +24,7 @@ export interface AuthServerOptions {
   /** In memory when absent: for one process, and lost with it. */
   readonly store?: Store;
   /** At least 32 characters, the same in each process and after a restart. Keys what lies in the store; needed with a `store`. */
-  readonly secret?: string;
+  readonly secret?: string | undefined;
   readonly settings?: Partial<Settings>;
   readonly clock?: Clock;
   readonly random?: Random;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAuthServer, DeliveryError, type Message } from '../../src/server/index.js';
+import { createAuthServer, DeliveryError, memoryStore, type Message } from '../../src/server/index.js';
 import { daisey, elmer, newest, newestLinkToken, newPassword, paths, post } from '../mocks/support.js';
 import { createPortal } from './portal.js';
 import { stores } from './stores.js';
@@ -208,6 +208,39 @@ describe.each(stores)('a process that is killed, over %s,', (_, open) => {
     expect((await portal.visitor().signIn('emailonly2021', newPassword)).status).toBe(200);
     await stop();
   }, 60_000);
+});
+
+describe('a process that is held up for longer than it may hold a ticket', () => {
+  it('finds the ticket spent when it goes on: of two that moved on, one did', async () => {
+    let goOn = (): void => undefined;
+    let begin = (): void => undefined;
+    const held = new Promise<void>((resolve) => { goOn = resolve; });
+    const begun = new Promise<void>((resolve) => { begin = resolve; });
+    let holds = true;
+    const portal = createPortal({ directory: ({ factors }) => ({ factors: async (account) => {
+      if (holds) {
+        begin();
+        await held;
+      }
+      return factors(account);
+    } }) });
+    const store = memoryStore({ clock: portal.parts.clock });
+    const servers = [createAuthServer({ ...portal.parts, store }), createAuthServer({ ...portal.parts, store })] as const;
+    portal.serve(servers[0]);
+    const visitor = portal.visitor();
+    await visitor.forgot(daisey);
+    const input = { ticket: visitor.ticket, code: newest(portal).code };
+    const late = visitor.ask('verifyCode', input, 'late');
+    await begun;
+    holds = false;
+    portal.advance(10);
+    portal.serve(servers[1]);
+    const first = await visitor.ask('verifyCode', input, 'first');
+    goOn();
+    expect([first.status, (await late).body.code]).toEqual([200, 'ticket_expired']);
+    expect((await visitor.ask('verifyCode', input, 'late')).body.code).toBe('ticket_expired');
+    expect((await visitor.ask('sendCode', { ticket: first.body.ticket, channel: 'sms' })).status).toBe(200);
+  });
 });
 
 it('a link rides in the fragment of its address', async () => {
