@@ -88,6 +88,11 @@ export class Flows {
     });
   }
 
+  /** Spends a ticket whose answer is given again: a process may have ended before it could. */
+  async spend(context: Context, ticket: string): Promise<void> {
+    await context.store.take(await ticketKey(context, ticket));
+  }
+
   /** Ends every flow of an account. */
   async endAll(context: Context, accountId: string): Promise<void> {
     await context.store.put(await epochKey(context, accountId), context.random.name(2), epochSeconds);

@@ -35,6 +35,12 @@ const replayKey = async ({ sessions }: Kit, { request, route, headers, body, use
 const isRinging = (operation: Operation, answer: unknown): boolean =>
   operation === 'callStatus' && (answer as { step?: unknown }).step === 'call-in-progress';
 
+/** Empty where the operation takes none. */
+const ticketOf = ({ body }: Exchange): string => {
+  const ticket: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'ticket') : undefined;
+  return typeof ticket === 'string' ? ticket : '';
+};
+
 /** Runs all, the last registered first: what was acquired later is given back earlier. Rejects with the first failure. */
 const runAll = async ([first, ...others]: readonly (() => Promise<unknown>)[]): Promise<void> => {
   if (!first) return;
@@ -52,7 +58,10 @@ const perform = async (context: Context, kit: Kit, exchange: Exchange): Promise<
   if (key !== undefined) {
     context.finally.push(await kit.replays.acquire(kit, key));
     const earlier = await kit.replays.find(kit, key);
-    if (earlier) return earlier;
+    if (earlier) {
+      await context.flows.spend(context, ticketOf(exchange));
+      return earlier;
+    }
   }
   const answer = await operations[operation](context, exchange);
   const reply = success(operation, answer, context.sessionHeaders);

@@ -210,6 +210,25 @@ describe.each(stores)('a process that is killed, over %s,', (_, open) => {
   }, 60_000);
 });
 
+describe('a process that is killed between its answer and the end of the old ticket', () => {
+  it('leaves one good ticket: a retry gets the answer, and the old ticket is spent', async () => {
+    const portal = createPortal();
+    const store = memoryStore({ clock: portal.parts.clock });
+    const { begun, work } = killed();
+    portal.serve(createAuthServer({ ...portal.parts, store: { ...store, take: (key) => (key.startsWith('ticket ') ? work() : store.take(key)) } }));
+    const visitor = portal.visitor();
+    await visitor.forgot(elmer);
+    const input = { ticket: visitor.ticket, code: newest(portal).code };
+    void visitor.ask('verifyCode', input, 'key');
+    await begun;
+    portal.serve(createAuthServer({ ...portal.parts, store }));
+    portal.advance(10);
+    expect((await visitor.ask('verifyCode', input, 'key')).body.step).toBe('set-password');
+    expect((await visitor.ask('verifyCode', input, 'another key')).body.code).toBe('ticket_expired');
+    expect((await visitor.go('setPassword', { password: newPassword })).body.step).toBe('done');
+  });
+});
+
 describe('a process that is held up for longer than it may hold a ticket', () => {
   it('finds the ticket spent when it goes on: of two that moved on, one did', async () => {
     let goOn = (): void => undefined;
