@@ -1,7 +1,6 @@
 import type { Kit } from './context.js';
 import { DeliveryError } from './delivery-error.js';
 import type { Message } from './ports.js';
-import { inSeconds } from './time.js';
 
 /** A message that was claimed and not handed over in this time, or whose process has ended, is tried again. */
 const claimSeconds = 30;
@@ -16,14 +15,10 @@ const withinClaim = async (sending: Promise<void>): Promise<void> => {
   await Promise.race([sending, late]).finally(() => clearTimeout(timer));
 };
 
-type Needs = Pick<Kit, 'store' | 'vault' | 'clock' | 'messenger'>;
+type Needs = Pick<Kit, 'store' | 'vault' | 'messenger'>;
 
-interface Queued {
-  /** Absent for a message to nobody, which takes the same way. */
-  readonly message?: Message;
-  /** A moment in milliseconds. */
-  readonly until: number;
-}
+/** Without a message for nobody, which takes the same way. */
+interface Queued { readonly message?: Message }
 
 /** Messages that are sent after the answer. They lie in the store encrypted, so that a crash loses none. */
 export class Queue {
@@ -36,9 +31,10 @@ export class Queue {
     this.#failed = failed;
   }
 
+  /** @param seconds for which it is worth sending */
   async add(message: Message | undefined, seconds = triedFor): Promise<void> {
-    const { clock, store, vault } = this.#kit;
-    const queued: Queued = { until: inSeconds(clock, seconds), ...(message && { message }) };
+    const { store, vault } = this.#kit;
+    const queued: Queued = message ? { message } : {};
     await store.enqueue(await vault.seal(JSON.stringify(queued), 'queue'), seconds);
   }
 
@@ -58,11 +54,11 @@ export class Queue {
 
   /** @returns whether nothing is left to do with it */
   async #handOver(sealed: string): Promise<boolean> {
-    const { clock, messenger, vault } = this.#kit;
+    const { messenger, vault } = this.#kit;
     const text = await vault.open(sealed, 'queue');
     if (text === undefined) return true;
-    const { message, until } = JSON.parse(text) as Queued;
-    if (!message || clock.now() >= until) return true;
+    const { message } = JSON.parse(text) as Queued;
+    if (!message) return true;
     try {
       await withinClaim(messenger.send(message));
       return true;

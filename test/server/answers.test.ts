@@ -384,13 +384,36 @@ describe('an operation out of turn', () => {
     expect(portal.phones.pending).toEqual([]);
   });
 
-  it('a # that comes after a code was asked for proves nothing', async () => {
-    const portal = createPortal({ messenger: { send: async () => undefined } });
+  const ringing = async () => {
+    const ids: string[] = [];
+    const portal = createPortal({ messenger: { send: async (message) => { if (message.kind === 'call') ids.push(message.callId); } } });
     const visitor = portal.visitor();
     await visitor.signIn('dduck2021');
     await visitor.go('sendCode', { channel: 'call' });
-    portal.advance(61);
-    expect((await visitor.go('callStatus')).body).toMatchObject({ code: 'delivery_failed', reason: 'no-answer' });
+    return { portal, visitor, report: async (...given: Parameters<NonNullable<typeof portal.server>['callAnswered']>) => portal.server?.callAnswered(...given), id: ids[0] ?? '' };
+  };
+
+  it('leads on by # alone, of the call that rings', async () => {
+    const { visitor, report, id } = await ringing();
+    await report('another', 'hash');
+    expect((await visitor.go('callStatus')).body.step).toBe('call-in-progress');
+    await report(id, 'hash');
+    expect((await visitor.go('callStatus')).body).toEqual({ step: 'done', signedIn: true });
+  });
+
+  it('a # after the call has ended otherwise, rung out or given way to a code proves nothing', async () => {
+    const busy = await ringing();
+    await busy.report(busy.id, 'busy');
+    await busy.report(busy.id, 'hash');
+    expect((await busy.visitor.go('callStatus')).body).toMatchObject({ code: 'delivery_failed', reason: 'busy' });
+    const late = await ringing();
+    late.portal.advance(60);
+    await late.report(late.id, 'hash');
+    expect((await late.visitor.go('callStatus')).body).toMatchObject({ code: 'delivery_failed', reason: 'no-answer' });
+    const replaced = await ringing();
+    await replaced.visitor.go('sendCode', { channel: 'sms' });
+    await replaced.report(replaced.id, 'hash');
+    expect((await replaced.visitor.go('callStatus')).body.code).toBe('conflict');
   });
 });
 
