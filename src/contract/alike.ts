@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js';
 import { demand } from './verdict.js';
+import { visible } from './visible.js';
 
 /** Members that differ by nature, from one request to the next or with what was typed: only whether they are there is compared. */
 const own = ['ticket', 'target', 'traceId', 'instance'];
@@ -9,7 +10,7 @@ const telling = ['content-type', 'cache-control', 'retry-after'];
 const durations = ['expiresIn', 'resendIn', 'retryAfter', 'pollIn'];
 const tolerance = 2;
 
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value) ?? typeof value);
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : visible(JSON.stringify(value) ?? typeof value).slice(0, 60));
 
 const differs = (member: string, a: unknown, b: unknown): boolean => {
   if (own.includes(member)) return typeof a !== typeof b;
@@ -29,7 +30,7 @@ export const difference = (a: Answer, b: Answer): string | undefined => {
   if (a.ok !== b.ok) return 'success and failure';
   const member = [...new Set([...Object.keys(a.body), ...Object.keys(b.body)])].find((name) => differs(name, a.body[name], b.body[name]));
   if (member === undefined) return undefined;
-  return `the member ${member}${own.includes(member) || typeof a.body[member] === 'object' ? '' : ` (${shown(a.body[member])}, ${shown(b.body[member])})`}`;
+  return `the member ${visible(member).slice(0, 60)}${own.includes(member) || typeof a.body[member] === 'object' ? '' : ` (${shown(a.body[member])}, ${shown(b.body[member])})`}`;
 };
 
 /** Nobody can tell these answers apart. */

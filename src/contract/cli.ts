@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { UsageError } from '../command/options.js';
 import { readOptions, usage, type Chosen } from './command/options.js';
+import { inboxLimit, receive } from './exchange.js';
 import { readPeople, type ContractPeople } from './people.js';
 import { junit } from './report/junit.js';
 import { count, lineOf, summary } from './report/text.js';
@@ -35,17 +36,30 @@ const targetOf = async ({ baseUrl, inbox, clock, call, reset, admin, people, hea
   ...(people !== undefined && { people: await peopleIn(people) }),
 });
 
-const reach = (url: string): Promise<Response> =>
-  fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(15_000) }).catch((error: Error & { cause?: { code?: string } }) => {
-    throw new Unreachable(`Nothing answers at ${new URL(url).origin}${error.cause?.code === undefined ? '' : ` (${error.cause.code})`}.`);
-  });
+const reach = async (url: string): Promise<{ readonly response: Response; readonly text: string }> => {
+  let code = '';
+  const reached = await receive((request) => fetch(request).catch((error: Error & { cause?: { code?: string } }) => {
+    code = error.cause?.code === undefined ? '' : ` (${error.cause.code})`;
+    throw error;
+  }), url, { redirect: 'manual' }, { limit: inboxLimit });
+  if (!('fault' in reached)) return reached;
+  const { origin } = new URL(url);
+  throw new Unreachable(code === '' ? `${origin} ${reached.fault}.` : `Nothing answers at ${origin}${code}.`);
+};
+
+const listIn = (text: string): boolean => {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+};
 
 /** Better one line now than every rule broken. */
 const probe = async ({ baseUrl, inbox }: Chosen): Promise<void> => {
   await reach(baseUrl);
-  const response = await reach(inbox);
-  const messages: unknown = await response.json().catch(() => undefined);
-  if (!response.ok || !Array.isArray(messages)) throw new Unreachable(`The inbox answers with status ${response.status} and no list of messages.`);
+  const { response, text } = await reach(inbox);
+  if (!response.ok || !listIn(text)) throw new Unreachable(`The inbox answers with status ${response.status} and no list of messages.`);
 };
 
 const write = (path: string, text: string): Promise<void> =>
@@ -60,7 +74,9 @@ const json = ({ baseUrl }: Chosen, results: readonly ContractResult[]): string =
 const prove = async (options: Chosen): Promise<number> => {
   const target = await targetOf(options);
   // Known now rather than after the run; nor is there an older report to be taken for this one.
-  for (const path of [options.junit, options.json]) if (path !== undefined) await write(path, '');
+  if (options.junit !== undefined && options.junit === options.json) throw new UsageError('--junit and --json name the same file.');
+  // Not empty, since a full disk takes an empty file.
+  for (const path of [options.junit, options.json]) if (path !== undefined) await write(path, 'The run has not ended.\n');
   await probe(options);
   const coloured = process.stdout.isTTY && !process.env['NO_COLOR'];
   console.log(`${options.baseUrl}\n`);

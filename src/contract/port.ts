@@ -5,6 +5,7 @@ import { isAdministrative, type Answer, type AskOptions, type Gateway, type Memb
 import type { Secrets } from './secrets.js';
 import type { CheckedTarget } from './target.js';
 import { ContractBreach, Untestable } from './verdict.js';
+import { visible } from './visible.js';
 
 type Method = (input: object, options: CallOptions) => Promise<unknown>;
 
@@ -27,7 +28,7 @@ export class PortGateway implements Gateway {
     const asked = (): string => this.#secrets.hide(`  ${operation}(${JSON.stringify(input)}${key ? `, { idempotencyKey: '${key}' }` : ''})`);
     const outcome: unknown = await (method as Method).call(client, input, key ? { idempotencyKey: key } : {}).catch((error: unknown) => error);
     if (outcome instanceof Error && !AuthError.is(outcome)) {
-      throw new ContractBreach(`The client rejected with something other than an AuthError: ${outcome.name}.\n${asked()}`);
+      throw new ContractBreach(`The client rejected with something other than an AuthError: ${visible(outcome.name)}.\n${asked()}`);
     }
     const ok = !AuthError.is(outcome);
     const body = (ok ? outcome : outcome.problem) as Members;
@@ -35,7 +36,7 @@ export class PortGateway implements Gateway {
     const step = body['step'];
     return {
       operation, ok, body,
-      told: () => `${asked()}\n  → ${ok ? '' : 'AuthError '}${this.#secrets.hide(JSON.stringify(body))}`,
+      told: () => `${asked()}\n  → ${ok ? '' : 'AuthError '}${visible(this.#secrets.hide(JSON.stringify(body)))}`,
       ...(ok && typeof step === 'string' && { step }),
       ...(!ok && { problem: String(body['code']) }),
     };

@@ -6,6 +6,26 @@ const isCode = (member: string, value: string): boolean => member === 'code' && 
 
 /** Shorter ones are found as whole JSON strings only: `a` is a part of too much. */
 const longEnough = 6;
+/** A shorter part of a header is a word, such as a scheme. */
+const shortestPart = 4;
+
+/** Secrets of one answer that are named; whatever is left is hidden by its member. */
+const mostNamed = 200;
+
+/** What is written behind such a member, also where the text was cut before its end. */
+const members = new RegExp(`("(?:${secretMembers.join('|')})"\\s*:\\s*")(?!<)(?:[^"\\\\]|\\\\.)*`, 'g');
+
+/** The parts of a header that are secret by themselves: a token behind its scheme, a cookie's value, the password of Basic. */
+const partsOf = (value: string): readonly string[] => {
+  const [scheme, rest = ''] = [value.split(' ')[0] ?? '', value.slice(value.indexOf(' ') + 1).trim()];
+  const cookies = value.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  try {
+    const decoded = scheme.toLowerCase() === 'basic' ? atob(rest) : '';
+    return [value, rest, ...cookies, decoded, decoded.slice(decoded.indexOf(':') + 1)];
+  } catch {
+    return [value, rest, ...cookies];
+  }
+};
 
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -34,6 +54,11 @@ export class Secrets {
     this.#number(key, 'key');
   }
 
+  /** Headers that tell who asks: cookies and tokens. */
+  headers(headers: Readonly<Record<string, string>> = {}): void {
+    for (const [name, value] of Object.entries(headers)) for (const part of partsOf(value)) if (part.length >= shortestPart) this.name(part, `header ${name}`);
+  }
+
   link(token: string): void {
     this.#number(token, 'token');
   }
@@ -45,10 +70,11 @@ export class Secrets {
   }
 
   /** Names what is secret in a request or an answer. */
-  learn(value: unknown): void {
+  learn(value: unknown, known = this.#names.size): void {
     if (typeof value !== 'object' || value === null) return;
     for (const [member, part] of Object.entries(value)) {
-      if (typeof part !== 'string') this.learn(part);
+      if (this.#names.size >= known + mostNamed) return;
+      if (typeof part !== 'string') this.learn(part, known);
       else if (secretMembers.includes(member)) this.#number(part, member);
       else if (isCode(member, part)) this.#number(part, 'code');
     }
@@ -56,12 +82,14 @@ export class Secrets {
 
   /** The text without secrets, and with no address or phone number whole. */
   hide(text: string): string {
-    const names = new Map([...this.#names].map(([secret, name]) => {
+    const names = new Map([...this.#names].flatMap(([secret, name]): readonly (readonly [string, string])[] => {
       const written = JSON.stringify(secret);
-      return secret.length < longEnough ? [written, `"${name}"`] : [written.slice(1, -1), name];
+      if (secret.length < longEnough) return [[written, `"${name}"`]];
+      return [[secret, name], [written.slice(1, -1), name], [encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, '')), name]];
     }));
     const secrets = [...names.keys()].sort((a, b) => b.length - a.length).map(literal);
     const hidden = secrets.length > 0 ? text.replaceAll(new RegExp(secrets.join('|'), 'g'), (secret) => names.get(secret) ?? '') : text;
-    return hidden.replaceAll(/[^\s"'<>:,/@•]+(?=@[\w.-]+)/g, '•••').replaceAll(/\+\d{5,13}(?=\d\d)/g, '+•••');
+    // Each run of characters is matched once, whether or not an @ follows: otherwise a long run without one takes quadratic time.
+    return hidden.replaceAll(members, '$1<secret>').replaceAll(/[^\s"'<>:,/@•]+(@(?=[\w.-]))?/g, (run, at?: string) => (at ? '•••@' : run)).replaceAll(/\+\d{5,13}(?=\d\d)/g, '+•••');
   }
 }

@@ -38,6 +38,8 @@ export class Session {
   async begin(): Promise<void> {
     if (await this.world.begin()) this.#people = atFirst(this.#target.people);
     this.secrets.clear();
+    const { headers, admin } = this.#target;
+    for (const given of [headers, admin?.headers, admin?.staleHeaders]) this.secrets.headers(given);
     for (const person of Object.values(this.#people)) this.#name(person, person.role);
   }
 

@@ -5,6 +5,10 @@ import type { Session } from './session.js';
 import type { ContractMessage } from './target.js';
 import { arrange } from './verdict.js';
 
+/** Digits of a code, and characters of a message, that are looked at. */
+const longestCode = 32;
+const longestText = 20_000;
+
 /** Another code of the same length. */
 export const otherThan = (code: string): string => [...code].map((digit) => String((Number(digit) + 1) % 10)).join('');
 
@@ -33,7 +37,8 @@ export class Visitor {
     const answer = await this.#session.ask(operation, input, options);
     if (answer.ok) {
       this.ticket = text(answer.body, 'ticket') ?? this.ticket;
-      this.#codeLength = Number(answer.body['codeLength'] ?? this.#codeLength);
+      const said = Number(answer.body['codeLength'] ?? this.#codeLength);
+      if (said >= 1 && said <= longestCode) this.#codeLength = Math.trunc(said);
     }
     return answer;
   }
@@ -102,7 +107,7 @@ export class Visitor {
   }
 
   #codeIn({ code, text: said, link }: ContractMessage): string | undefined {
-    return code ?? (link === undefined ? new RegExp(`(?<!\\d)\\d{${this.#codeLength}}(?!\\d)`).exec(said)?.[0] : undefined);
+    return code ?? (link === undefined ? new RegExp(`(?<!\\d)\\d{${this.#codeLength}}(?!\\d)`).exec(said.slice(0, longestText))?.[0] : undefined);
   }
 }
 
@@ -113,6 +118,6 @@ const tokenIn = ({ hash, searchParams }: URL): string | undefined => {
 };
 
 const linkIn = ({ link, text: said }: ContractMessage): string | undefined => {
-  const found = link ?? /https?:\/\/\S+/.exec(said)?.[0];
+  const found = link ?? /https?:\/\/\S+/.exec(said.slice(0, longestText))?.[0];
   return found !== undefined && URL.canParse(found) ? found : undefined;
 };

@@ -2,14 +2,22 @@ import type { Operation } from '../client/auth-client.js';
 import { uuid } from '../client/uuid.js';
 import { contractRoutes, type Route } from '../server/routes.js';
 import { isAdministrative, type Answer, type AskOptions, type Gateway, type Members } from './answer.js';
+import { receive } from './exchange.js';
 import type { Secrets } from './secrets.js';
 import type { CheckedTarget } from './target.js';
-import { ContractBreach } from './verdict.js';
+import { ContractBreach, Untestable } from './verdict.js';
+import { visible } from './visible.js';
 
-/** Seconds until a request is given up. */
-const timeout = 15;
 /** Characters of an answer that a report shows. */
 const shownLength = 600;
+/** Characters of a step's or problem's name. */
+const longestName = 64;
+/** Characters of an answer that are looked through for secrets: more than are shown, so that none is cut in two. */
+const readLength = 4_000;
+/** Levels of an answer that are read: what is nested deeper is no answer of the contract. */
+const mostLevels = 32;
+/** Answers of one operation that may stay away before it is asked no more. */
+const mostSilences = 2;
 
 export interface WireRequest {
   readonly operation: Operation;
@@ -27,10 +35,18 @@ export interface WireRequest {
 const routes = new Map(contractRoutes.map((route) => [route.operation, route]));
 const routeOf = (operation: Operation): Route => routes.get(operation)!;
 
+const isDeep = (value: unknown): boolean => {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth < mostLevels && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) as unknown[] : []));
+  }
+  return level.length > 0;
+};
+
 const parsed = (text: string): Members => {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value as Members : {};
+    return typeof value === 'object' && value !== null && !isDeep(value) ? value as Members : {};
   } catch {
     return {};
   }
@@ -40,6 +56,7 @@ const parsed = (text: string): Members => {
 export class WireGateway implements Gateway {
   readonly #target: CheckedTarget;
   readonly #secrets: Secrets;
+  readonly #silences = new Map<Operation, number>();
 
   constructor(target: CheckedTarget, secrets: Secrets) {
     this.#target = target;
@@ -67,7 +84,7 @@ export class WireGateway implements Gateway {
     const sent = body === undefined ? undefined : JSON.stringify(body);
     this.#secrets.learn({ ...body, ...query });
     if (key) this.#secrets.key(key);
-    const request = new Request(base + path + search, {
+    const init = {
       method,
       headers: {
         Accept: 'application/json, application/problem+json',
@@ -77,28 +94,35 @@ export class WireGateway implements Gateway {
         ...(key && { 'Idempotency-Key': key }),
       },
       ...(method === 'POST' && { body: sent ?? '' }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout * 1_000),
-    });
+      redirect: 'manual' as const,
+    };
     const asked = (): string => this.#secrets.hide(
-      `  ${method} ${path}${decodeURIComponent(search)}${method === 'POST' && contentType !== 'application/json' ? `  Content-Type: ${contentType}` : ''}`
+      `  ${method} ${path}${visible(decodeURIComponent(search))}${method === 'POST' && contentType !== 'application/json' ? `  Content-Type: ${contentType}` : ''}`
       + `${key ? `  Idempotency-Key: ${key}` : ''}${sent === undefined ? '' : `\n    ${sent}`}`);
-    const response = await fetch(request).catch(() => undefined);
-    const text = await response?.text().catch(() => undefined);
-    if (!response || text === undefined) throw new ContractBreach(`The server gave no answer.\n${asked()}`);
+    const silences = this.#silences.get(operation) ?? 0;
+    if (silences >= mostSilences) throw new Untestable(`The server gave no answer to ${operation} ${silences} times, so it is asked no more.`);
+    const received = await receive(fetch, base + path + search, init);
+    this.#silences.set(operation, 'fault' in received ? silences + 1 : 0);
+    if ('fault' in received) throw new ContractBreach(`The server ${received.fault}.\n${asked()}`);
+    const { response, text } = received;
     const answer = parsed(text);
     this.#secrets.learn(answer);
     const { status } = response;
     const ok = status >= 200 && status < 300;
     const told = (): string => {
-      const notable = ['Content-Type', 'Cache-Control', 'Retry-After'].flatMap((name) => (response.headers.has(name) ? [`${name}: ${response.headers.get(name)}`] : []));
-      return `${asked()}\n  → ${status}  ${notable.join('  ')}\n    ${this.#secrets.hide(text).slice(0, shownLength)}`;
+      const notable = ['Content-Type', 'Cache-Control', 'Retry-After'].flatMap((name) => (response.headers.has(name) ? [`${name}: ${this.#shown(response.headers.get(name) ?? '')}`] : []));
+      return `${asked()}\n  → ${status}  ${notable.join('  ')}\n    ${this.#shown(text)}`;
     };
     const [step, problem] = [answer['step'], answer['code']];
     return {
       operation, ok, body: answer, wire: { status, headers: response.headers }, told,
-      ...(ok && typeof step === 'string' && { step }),
-      ...(!ok && typeof problem === 'string' && { problem }),
+      ...(ok && typeof step === 'string' && { step: visible(step).slice(0, longestName) }),
+      ...(!ok && typeof problem === 'string' && { problem: visible(problem).slice(0, longestName) }),
     };
+  }
+
+  /** What a server wrote, in one line, without secrets and no longer than a reader reads. */
+  #shown(text: string): string {
+    return visible(this.#secrets.hide(text.slice(0, readLength))).slice(0, shownLength);
   }
 }

@@ -1,6 +1,8 @@
 import type { CallAnswer } from '../server/calls.js';
+import { inboxLimit, receive, within } from './exchange.js';
 import type { CheckedTarget, ContractMessage } from './target.js';
 import { Untestable } from './verdict.js';
+import { visible } from './visible.js';
 
 /** The longest that is waited for in real time, in seconds. */
 const longestWait = 60;
@@ -10,15 +12,19 @@ const sleep = (seconds: number): Promise<void> => new Promise((resolve) => { set
 /** What a target does by itself may fail: that breaks no rule of the server's. */
 const own = async <T>(name: string, run: () => T): Promise<Awaited<T>> => {
   try {
-    return await run();
+    const ended = await within(run);
+    if (ended) return ended.value;
   } catch (error) {
-    throw new Untestable(`The ${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Untestable(`The ${name} failed: ${visible(error instanceof Error ? error.message : String(error))}`);
   }
+  throw new Untestable(`The ${name} did not end in time.`);
 };
 
 /** What there is around the server: mail, phones, its clock. */
 export class World {
   readonly #target: CheckedTarget;
+  /** What did not answer, and how: it is asked no more. */
+  readonly #silent = new Map<string, string>();
 
   constructor(target: CheckedTarget) {
     this.#target = target;
@@ -35,9 +41,9 @@ export class World {
   /** The first message to one of these addresses after so many, as soon as there is one. Undefined when none comes in `patience` seconds. */
   async arrival(to: readonly string[], after: number, fits: (message: ContractMessage) => boolean = () => true, patience = this.#target.patience): Promise<ContractMessage | undefined> {
     const known = new Set(to.map((address) => address.toLowerCase()));
-    for (let waited = 0; ; waited += 0.05) {
+    for (const from = performance.now(); ;) {
       const found = (await this.messages()).slice(after).find((message) => known.has(String(message.to).toLowerCase()) && fits(message));
-      if (found || waited >= patience) return found;
+      if (found || performance.now() - from >= patience * 1_000) return found;
       await sleep(0.05);
     }
   }
@@ -68,9 +74,19 @@ export class World {
 
   async #request(name: string, url: string, body?: object): Promise<unknown> {
     const init = body ? { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
-    const response = await (this.#target.fetch ?? fetch)(new Request(url, init)).catch(() => undefined);
-    if (!response) throw new Untestable(`The ${name} gave no answer.`);
-    if (!response.ok) throw new Untestable(`The ${name} answered with status ${response.status}.`);
-    return response.json().catch(() => undefined) as Promise<unknown>;
+    const silent = this.#silent.get(name);
+    if (silent !== undefined) throw new Untestable(silent);
+    const received = await receive(this.#target.fetch ?? fetch, url, init, { limit: inboxLimit });
+    if ('fault' in received) {
+      // Told once, and not waited for again.
+      this.#silent.set(name, `The ${name} ${received.fault}.`);
+      throw new Untestable(`The ${name} ${received.fault}.`);
+    }
+    if (!received.response.ok) throw new Untestable(`The ${name} answered with status ${received.response.status}.`);
+    try {
+      return JSON.parse(received.text) as unknown;
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -104,15 +105,27 @@ describe('latchkey-contract', { timeout: 30_000 }, () => {
     expect(await run(mock.url, '--inbox', `${gone}/inbox`)).toMatchObject({ code: 3, stderr: `latchkey-contract: Nothing answers at ${gone} (ECONNREFUSED).\n` });
   });
 
+  it('does not read an inbox without end, with exit code 3', async () => {
+    await served((_, outgoing) => {
+      const more = (): void => { while (!outgoing.destroyed && outgoing.write('x'.repeat(65_536)));  };
+      outgoing.on('drain', more);
+      more();
+    }, async (url) => {
+      expect(await run(mock.url, '--inbox', `${url}/inbox`)).toMatchObject({ code: 3, stderr: `latchkey-contract: ${url} gave an answer of more than 16777216 bytes.\n` });
+    });
+  });
+
   it('says that an inbox is none, with exit code 3', async () => {
     expect(await run(mock.url, '--inbox', `${mock.url}/inbox`)).toMatchObject({ code: 3, stderr: 'latchkey-contract: The inbox answers with status 404 and no list of messages.\n' });
   });
 
-  it.each([
+  it.each<[string[], string | RegExp]>([
     [['--people', 'none.json'], '--people: none.json cannot be read (ENOENT).'],
     [['--people', join(root, 'README.md')], `--people: ${join(root, 'README.md')} is no JSON.`],
     [['--people', join(root, 'package.json')], /^--people: there is no "name"; people are withPhone, /],
     [['--junit', join(root, 'none', 'junit.xml')], `${join(root, 'none', 'junit.xml')} cannot be written (ENOENT).`],
+    [['--junit', 'same.txt', '--json', 'same.txt'], '--junit and --json name the same file.'],
+    ...(existsSync('/dev/full') ? [[['--junit', '/dev/full'], '/dev/full cannot be written (ENOSPC).'] as [string[], string]] : []),
   ])('%j is explained in one line, with exit code 2', async (args, message) => {
     const { code, stdout, stderr } = await run(mock.url, '--mock', ...args);
     expect(code).toBe(2);
