@@ -2,19 +2,19 @@ import { resolveBaseUrl } from './base-url.js';
 import { defaults } from './defaults.js';
 
 /**
- * Figures of a server's answers. Where a server tells who exists, the client shows a decoy in place of its refusal, and can only know from
- * here what its honest answers look like, until it has seen one. Seconds are whole.
+ * Properties of a server's codes and links. If a server reveals unknown accounts, the client shows a decoy instead of the refusal. These
+ * properties describe the decoy until the client has seen a real answer. All durations are whole seconds.
  */
 export interface ConcealOptions {
-  /** Digits of a code, 1 to 32; 6 unless told. */
+  /** Digits of a code, 1 to 32. Default: 6. */
   codeLength?: number;
-  /** Seconds that a code works; 300 unless told. */
+  /** Seconds for which a code is valid. Default: 300. */
   expiresIn?: number;
-  /** Seconds that an emailed link works; 1200 unless told. */
+  /** Seconds for which an emailed link is valid. Default: 1200. */
   linkExpiresIn?: number;
-  /** Seconds until a code or link may be sent again; 30 unless told. */
+  /** Seconds until a code or link can be sent again. Default: 30. */
   resendIn?: number;
-  /** Wrong codes until `too_many_attempts`, counted down by `attemptsLeft`; not counted unless told. */
+  /** Wrong codes until `too_many_attempts`, counted down by `attemptsLeft`. Default: not counted. */
   attempts?: number;
 }
 
@@ -26,15 +26,15 @@ export interface RestClientOptions {
    * its `<base>` says. Where there is no page (Node), a path is one of `http://localhost`.
    */
   baseUrl: string;
-  /** Whether cookies go along. `same-origin` unless told. */
+  /** Whether requests include cookies. Default: `same-origin`. */
   credentials?: RequestCredentials;
   /** Asked before each request, within its timeout; not for Content-Type, Accept and Idempotency-Key. A failure here counts as `network`. */
   headers?: () => HeadersInit | Promise<HeadersInit>;
-  /** Seconds for one call from beginning to end, above 0 and at most 3600; 15 unless told. */
+  /** Seconds for one call from start to end: more than 0, at most 3600. Default: 15. */
   timeout?: number;
   /** Sends in the place of the global `fetch`; called with one `Request`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** For a server that tells who exists, the figures of its honest answers. The client cannot know them; how long it takes is the server's. */
+  /** For a server that reveals unknown accounts: the properties of its real answers. The client cannot conceal how long an answer takes. */
   conceal?: ConcealOptions;
 }
 
