@@ -19,8 +19,13 @@ export interface Exchange {
 }
 
 /** Undefined for a body that is too long. Reads no further than that. */
-const readText = async ({ body }: Request): Promise<string | undefined> => {
-  if (!body) return '';
+const readText = async (request: Request): Promise<string | undefined> => {
+  const { body } = request;
+  if (!body) {
+    // Firefox has no streams of requests; what is no stream is in memory already.
+    const text = await request.text();
+    return new TextEncoder().encode(text).length > mostBytes ? undefined : text;
+  }
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
