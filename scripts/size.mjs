@@ -20,7 +20,7 @@ const special = {
   'forgot-password-wizard': { total: 35.6 },
   // The goals of these three are 16 and 40.
   'mfa-registration': { initial: 17, total: 41.9 },
-  'registration-reset': { initial: 17.2, total: 42.1 },
+  'registration-reset': { initial: 17.3, total: 42.1 },
   'sign-in-form': { initial: 16.6, total: 41.4 },
   // It includes its first screen. Its total is that of all the visitors' elements.
   'login-portal': { initial: 19, total: everything.total, also: 'login-options' },

@@ -1,4 +1,4 @@
-/** Reads failures, whoever made them: a server's problem document, the REST client, a host's own client. */
+/** Reads failures from a server's problem document, the REST client, or a client of the host. */
 import { AuthError, type Problem } from './problem.js';
 import { bareCodes } from './problem-codes.js';
 import { longestWait } from './rules.js';
@@ -8,7 +8,7 @@ import { channels, deliveryFailures, inputFaults, passwordViolations } from './v
 /** A failure in the contract's terms. */
 export interface Failure { readonly problem: Problem; readonly traceId?: string }
 
-/** Stands for a failure that says nothing that the contract knows. */
+/** Replaces a failure that has no known code. */
 export const unreadable: Failure = { problem: { code: 'unexpected_response', status: 0 } };
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
@@ -17,26 +17,23 @@ const oneOf = <T extends string, F extends string>(known: readonly T[], value: u
 const known = <T extends string>(list: readonly T[], values: unknown): readonly T[] =>
   Array.isArray(values) ? values.filter((value): value is T => list.includes(value as T)) : [];
 
-/** Members whose values are of the contract's own vocabulary, so that they are nobody's input. */
+/** Members whose values are fixed by the contract, so they hold no visitor's input. */
 const vocabulary: readonly string[] = ['kind', 'channel', 'type', 'reason'];
 
-/** The texts in what was sent that a visitor has typed or that are secret. */
+/** The sent texts that a visitor typed or that are secret. */
 const textsOf = (sent: object): readonly string[] => Object.entries(sent).flatMap(([name, value]) =>
   typeof value === 'string' ? (vocabulary.includes(name) ? [] : [value]) : typeof value === 'object' && value ? textsOf(value) : []);
 
-/** A field's name, or a path to it. It is the server's text: nothing that could be an address or a code. */
+/** A field's name or path. It comes from the server, so it must not look like an address or a code. */
 const fieldName = /^\/?[A-Za-z][\w./-]{0,63}$/;
 
-/** Whether one text holds the other; short texts must be equal. */
+/** Whether one text contains the other. Texts of less than 4 characters must be equal. */
 const overlap = (a: string, b: string): boolean => a === b || (Math.min(a.length, b.length) >= 4 && (a.includes(b) || b.includes(a)));
 
-/** The contract's own names, which repeat nobody's input even where somebody typed the same. */
-const inputNames: readonly string[] = [
-  'identifier', 'email', 'phone', 'username', 'password', 'newPassword', 'confirmPassword', 'code', 'value', 'token', 'ticket', 'reason', 'methodId', 'channel',
-  'type', 'remember', 'userId', 'query', 'cursor', 'limit',
-];
+/** Names of the contract's inputs. They repeat nobody's input, even if somebody typed the same word. */
+const inputNames: readonly string[] = ['identifier', 'email', 'phone', 'username', 'password', 'newPassword', 'code', 'value', 'userId', 'query'];
 
-/** Names of fields, without any that repeats what was sent. */
+/** The field names, without those that repeat a sent text. */
 const readFields = (fields: unknown, sent: object) => {
   const typed = textsOf(sent);
   const entries = typeof fields === 'object' && fields && !Array.isArray(fields) ? Object.entries(fields) : [];
@@ -47,9 +44,9 @@ const readFields = (fields: unknown, sent: object) => {
 };
 
 /**
- * The problem that a server can tell by its code, without members that are wrong or missing: what the code says still stands.
- * Undefined when the contract has no such code.
- * @param sent the call's input: nothing of it is repeated
+ * Reads a problem by its code. Drops invalid members, because the code is still right.
+ * @param sent the call's input; the problem repeats nothing of it
+ * @returns undefined for an unknown code
  */
 export const readProblem = (value: object, sent: object): Problem | undefined => {
   const { code, attemptsLeft, violations, retryAfter, channel, reason, fields } = value as Readonly<Record<string, unknown>>;
@@ -71,21 +68,22 @@ export const readProblem = (value: object, sent: object): Problem | undefined =>
   }
 };
 
-/** What only a client can find out. */
+/** Reads a problem that only a client can have. */
 const readClientProblem = ({ code, sent, status }: Readonly<Record<string, unknown>>): Problem | undefined => {
   if (code === 'network' || code === 'timeout') return { code, sent: sent !== false };
   return code === 'unexpected_response' ? { code, status: isCount(status) ? status : 0 } : undefined;
 };
 
-/** The id, if it may be shown, and is neither part of what was sent nor made of it. */
+/** The trace id, if it can be shown. Undefined when it overlaps with a sent text. */
 export const readTraceId = (id: unknown, sent: object): string | undefined => {
   if (!isTraceId(id)) return undefined;
   return textsOf(sent).some((text) => overlap(text.toLowerCase(), id.toLowerCase())) ? undefined : id;
 };
 
 /**
- * What a client rejected with, or a host has handed over. Undefined for what is no `AuthError`, and for one of an unknown code.
+ * Reads the error with which a client rejected, or which a host passed to `resume()`.
  * @param sent the call's input
+ * @returns undefined when it is not an `AuthError` with a known code
  */
 export const readFailure = (error: unknown, sent: object): Failure | undefined => {
   if (!AuthError.is(error)) return undefined;
@@ -94,6 +92,6 @@ export const readFailure = (error: unknown, sent: object): Failure | undefined =
   return problem && { problem, ...(traceId !== undefined && { traceId }) };
 };
 
-/** What a sign-in may say of its failure (contract, rule 17): one thing, whoever exists. */
+/** Makes a failed sign-in reveal nothing about accounts (contract, rule 17). */
 export const concealSignIn = ({ problem, ...rest }: Failure): Failure =>
   ({ ...rest, problem: problem.code === 'not_found' || problem.code === 'conflict' ? { code: 'invalid_credentials' } : problem });

@@ -10,8 +10,8 @@ export const looksPersonal = (id: string): boolean => {
   return /[@\s]/.test(id) || (!/\p{L}/u.test(id) && digits >= 4 && digits <= 15);
 };
 
-/** A trace id that may be shown and logged, or undefined. */
+/** Whether a value is a trace id that may be shown and logged. */
 export const isTraceId = (id: unknown): id is string => typeof id === 'string' && traceIdPattern.test(id) && !looksPersonal(id);
 
 /** An id of a method that an event may carry: no address, and no run of six digits, which could be a phone number or a code. */
-export const isSafeId = (id: string): boolean => !looksPersonal(id) && !/@|%40|\p{Nd}{6}/iu.test(id);
+export const isSafeId = (id: string): boolean => !looksPersonal(id) && !/%40|\p{Nd}{6}/iu.test(id);

@@ -1,3 +1,5 @@
+import { readBody } from '../client/rest/read-body.js';
+
 /** Bytes of an answer that are read: a page of 100 users takes a tenth of that. */
 const answerLimit = 262_144;
 /** Bytes of an inbox, which grows in the course of a run. */
@@ -8,26 +10,6 @@ const deadline = 15;
 export type Received = { readonly response: Response; readonly text: string } | { readonly fault: string };
 
 export interface ReceiveOptions { readonly seconds?: number; readonly limit?: number }
-
-/** The body, or undefined when it is longer than the limit. */
-const readText = async ({ body }: Response, limit: number, signal: AbortSignal): Promise<string | undefined> => {
-  if (!body) return '';
-  const reader = body.getReader();
-  const stop = (): void => void reader.cancel().catch(() => undefined);
-  signal.addEventListener('abort', stop);
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join('') + decoder.decode();
-    size += value.byteLength;
-    if (size > limit) {
-      stop();
-      return undefined;
-    }
-    parts.push(decoder.decode(value, { stream: true }));
-  }
-};
 
 const millisecondsOf = (seconds: number): number => Math.ceil(seconds * 1_000);
 
@@ -55,7 +37,7 @@ export const receive = async (
   const received = await within(async (signal): Promise<Received> => {
     try {
       const response = await fetch(new Request(url, { ...init, signal }));
-      const text = await readText(response, limit, signal);
+      const text = await readBody(response.body, limit, signal);
       return text === undefined ? { fault: `gave an answer of more than ${limit} bytes` } : { response, text };
     } catch {
       return { fault: 'gave no answer' };

@@ -28,7 +28,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   readonly #lifecycle = new Lifecycle({
     updateClient: () => void this.boundClient,
     load: () => this.#load(),
-    networkErrors: () => [{ message: this.words.t('problem.not-loaded') }],
+    loadErrors: () => [{ message: this.words.t('problem.not-loaded') }],
     showErrors: (errors) => this.showErrors(errors),
     changed: () => this.requestUpdate(),
   });
@@ -102,7 +102,7 @@ export abstract class AuthElement extends ClientElement implements StepHost {
   protected abstract get identifier(): string;
   /** Renders the entry form. */
   protected abstract renderStart(view: FormView): unknown;
-  /** The texts and the next action after the flow has succeeded. */
+  /** What the visitor reads after the flow has succeeded. */
   protected abstract end(view: FormView, signedIn: boolean): Ending;
 
   /** Whether the visitor types a new password a second time. */

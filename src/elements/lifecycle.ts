@@ -26,7 +26,7 @@ export interface LifecycleOptions {
   /** Loads all code that follows the entry form, in parallel, and creates the step controller. */
   load(): Promise<StepController>;
   /** The errors to show when code could not be loaded, or a submitted form could not be read. */
-  networkErrors(): readonly FieldError[];
+  loadErrors(): readonly FieldError[];
   /** Shows errors to the visitor. Calls `setErrors()`. */
   showErrors(errors: readonly FieldError[]): void;
   changed(): void;
@@ -108,7 +108,7 @@ export class Lifecycle {
 
   /** Loads the code because the current view needs it, without an intent. */
   preload(): void {
-    if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.networkErrors()));
+    if (!this.steps) this.#settled = this.load().then(() => undefined, () => this.#options.showErrors(this.#options.loadErrors()));
   }
 
   /** Starts from a Step that the host has. @param refused called when the element cannot show the Step */
@@ -157,7 +157,7 @@ export class Lifecycle {
   async #read(outcome: Promise<Outcome>): Promise<void> {
     const pending: Pending = { kind: 'reading' };
     this.#set({ pending });
-    const read = await outcome.catch(() => this.#options.networkErrors());
+    const read = await outcome.catch(() => this.#options.loadErrors());
     if (this.#finish(pending)) this.#apply(read);
   }
 
@@ -178,6 +178,6 @@ export class Lifecycle {
     const steps = await this.load().catch(() => undefined);
     if (!this.#finish(pending)) return;
     if (steps) use(steps);
-    else this.#options.showErrors(this.#options.networkErrors());
+    else this.#options.showErrors(this.#options.loadErrors());
   }
 }

@@ -52,7 +52,7 @@ export abstract class RegistrationElement extends AuthElement {
   #token: string | undefined;
   #phone: TypedPhone | undefined;
   /** The code that loads with the step controller. */
-  #loaded: Pick<typeof registrationSteps, 'linkProblems' | 'unusableLink' | 'registered'> | undefined;
+  #loaded: Pick<typeof registrationSteps, 'linkProblems' | 'unusableLink'> | undefined;
 
   constructor() {
     super();
@@ -99,8 +99,8 @@ export abstract class RegistrationElement extends AuthElement {
     });
   }
 
-  protected override end(view: FormView, signedIn: boolean): Ending {
-    return this.#loaded!.registered(view, signedIn);
+  protected override end({ t }: FormView, signedIn: boolean): Ending {
+    return { heading: t('registered.heading'), text: t(signedIn ? 'registered.signed-in' : 'registered.signed-out'), signIn: t('registered.sign-in') };
   }
 
   /** Renders the entry form that shows without a link. */

@@ -172,7 +172,7 @@ function onAnswer(rules: Rules, state: JourneyState, answer: unknown, now: Momen
   if (!step || !isAnswer || (isNotShown && !ends)) return onUnexpectedAnswer(state, request, now);
   const next = { name: step.step, step, received: now, timeKnown: true } as StepScreen;
   const endedWait = proof?.route && replaceWait(state, proof.route);
-const pause = isNotShown || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.route === `sendCode:${channel}`));
+  const pause = isNotShown || (operation === 'verifyCode' && 'ticket' in step && rules.pauseAfter.some((channel) => proof?.route === `sendCode:${channel}`));
   return enter(
     // After a proof, the wait for its code is over, and the phone or email can no longer be changed.
     proof ? { ...state, ...(endedWait && { waits: endedWait.waits }), offers: undefined } : state,

@@ -1,3 +1,4 @@
+import { readBody } from '../client/rest/read-body.js';
 import { failure, type Reply } from './answers.js';
 import { parseJson } from './input.js';
 import { findRoute, nearestPath, type Route } from './routes.js';
@@ -18,27 +19,11 @@ export interface Exchange {
   readonly traceId: string;
 }
 
-/** Undefined for a body that is too long. Reads no further than that. */
+/** The text of a body; undefined when it is longer than the limit. Firefox has no streams of requests: there, the body is in memory already. */
 const readText = async (request: Request): Promise<string | undefined> => {
-  const { body } = request;
-  if (!body) {
-    // Firefox has no streams of requests; what is no stream is in memory already.
-    const text = await request.text();
-    return new TextEncoder().encode(text).length > mostBytes ? undefined : text;
-  }
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let length = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    length += value.byteLength;
-    if (length > mostBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  if (request.body) return readBody(request.body, mostBytes);
+  const text = await request.text();
+  return new TextEncoder().encode(text).length > mostBytes ? undefined : text;
 };
 
 /** Reads a request, or says why it cannot be one. */

@@ -17,8 +17,8 @@ export type Reading = Pick<typeof identify, 'passwordErrors' | 'readAccount' | '
 /** The outcome of a submitted form: errors to correct, or an intent. */
 export type Outcome = readonly FieldError[] | Intent;
 
-/** The texts after a flow has succeeded, and the next action. */
-export interface Ending { readonly heading: string; readonly text: string; readonly next?: unknown }
+/** What an element says when its flow has succeeded. `signIn` is the action for a visitor who is not signed in; without it, the host continues. */
+export interface Ending { readonly heading: string; readonly text: string; readonly signIn?: string }
 
 /** The visitor's choice for a destination: the login method and Remember Me. */
 export type NavigationChoice = Pick<NavigateDetail, 'method' | 'remember'>;

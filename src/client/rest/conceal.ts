@@ -1,4 +1,5 @@
 import type { AuthInputs, AuthOperation, Identifier, SendCodeInput, Step, StepOf, Ticket } from '../auth-client.js';
+import { concealSignIn } from '../failure.js';
 import { AuthError } from '../problem.js';
 import { maskEmail } from '../rules.js';
 import type { ConcealOptions } from './options.js';
@@ -110,11 +111,11 @@ export class Concealment {
 
   #signIn(status: number, outcome: Step | AuthError): Step | AuthError {
     if (!(outcome instanceof AuthError)) return outcome;
-    const { problem, traceId } = outcome;
-    const codeless = problem.code === 'unexpected_response' && status === 422;
-    if (problem.code !== 'not_found' && problem.code !== 'conflict' && !codeless) return outcome;
+    const withoutCode = outcome.problem.code === 'unexpected_response' && status === 422;
+    const { problem } = concealSignIn(withoutCode ? { problem: { code: 'conflict' } } : outcome);
+    if (problem.code === outcome.problem.code) return outcome;
     if (status === 404) this.#warn('signIn', status);
-    return new AuthError({ code: 'invalid_credentials' }, traceId);
+    return new AuthError(problem, outcome.traceId);
   }
 
   #decoy(entry: Entry, identifier: Identifier, traceId?: string): Step | AuthError {

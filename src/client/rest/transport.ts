@@ -27,6 +27,9 @@ const hostHeaders = async ({ headers }: CheckedOptions): Promise<Headers> => {
   }
 };
 
+/** The most bytes that the client reads of a response: 512 KiB, far more than the contract needs. */
+const longestAnswer = 512 * 1_024;
+
 const parse = (text: string | undefined): unknown => {
   try {
     return JSON.parse(text ?? '');
@@ -64,7 +67,7 @@ export const exchange = async (options: CheckedOptions, { path, body, idempotenc
   let response: Response | undefined;
   try {
     response = await (options.fetch ?? globalThis.fetch)(request);
-    return { status: response.status, headers: response.headers, body: parse(await readBody(response.body, signal)) };
+    return { status: response.status, headers: response.headers, body: parse(await readBody(response.body, longestAnswer, signal)) };
   } catch {
     throw new AuthError({ code: 'network', sent: response !== undefined || globalThis.navigator?.onLine !== false });
   }

@@ -80,14 +80,8 @@ export class ForgotPasswordWizard extends AuthElement {
     return 'kind' in read ? { name: 'begin', operation: 'startPasswordReset', input: { identifier: read } } : [read];
   }
 
-  protected override end(view: FormView, signedIn: boolean): Ending {
-    const { t } = view;
-    const className = 'latchkey-button latchkey-primary';
-    return {
-      heading: t('reset.done-heading'),
-      text: t(signedIn ? 'reset.done-signed-in' : 'reset.done'),
-      next: signedIn ? view.destination('home', t('action.continue'), className) : view.destination('sign-in', t('reset.sign-in'), className),
-    };
+  protected override end({ t }: FormView, signedIn: boolean): Ending {
+    return { heading: t('reset.done-heading'), text: t(signedIn ? 'reset.done-signed-in' : 'reset.done'), signIn: t('reset.sign-in') };
   }
 }
 

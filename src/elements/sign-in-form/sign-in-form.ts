@@ -122,12 +122,9 @@ export class SignInForm extends AuthElement {
       </div>`;
   }
 
-  protected override end(view: FormView, signedIn: boolean): Ending {
-    const { t } = view;
-    const className = 'latchkey-button latchkey-primary';
-    return signedIn
-      ? { heading: t('sign-in.done-heading'), text: t('sign-in.done'), next: view.destination('home', t('action.continue'), className) }
-      : { heading: t('sign-in.signed-out-heading'), text: t('sign-in.signed-out'), next: view.destination('sign-in', t('sign-in.submit'), className) };
+  protected override end({ t }: FormView, signedIn: boolean): Ending {
+    const [title, text] = signedIn ? (['sign-in.done-heading', 'sign-in.done'] as const) : (['sign-in.signed-out-heading', 'sign-in.signed-out'] as const);
+    return { heading: t(title), text: t(text), signIn: t('sign-in.submit') };
   }
 
   /** The method, or the first one that the backend accepts. */
